@@ -1,0 +1,36 @@
+"""Validates a data folder: `python -m geo.check [FOLDER]` prints every problem, exits 1 if any."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from geo.folder import inspect
+from geo.problems import DataError
+from geo.tables import table_resources
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Prints what is wrong with a data folder; returns 0 if nothing is, else 1."""
+    parser = argparse.ArgumentParser(prog="python -m geo.check", description=__doc__)
+    parser.add_argument("folder", nargs="?", default="data", help="the data folder (default: data)")
+    folder = parser.parse_args(arguments).folder
+    try:
+        checked = inspect(folder)
+    except DataError as error:
+        print(error)
+        return 1
+    for problem in checked.problems:
+        print(problem)
+    count = len(checked.problems)
+    if count:
+        print(f"{count} problem{'s' * (count != 1)} in {folder}")
+        return 1
+    rows = sum(len(table) for table in checked.tables.values())
+    tables, layers = len(table_resources(checked.descriptor)), len(checked.layers)
+    print(f"{folder}: {rows} rows of {tables} tables and {layers} layers are in order")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,270 @@
+"""Reads the tables of a data folder against their descriptor, data/datapackage.json.
+
+The descriptor is the only place where columns, types and vocabularies stand: a pandera schema is
+made from it, and every bad cell of every file comes back as a problem with its row.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pandera.pandas as pa
+
+from geo.problems import DataError, Problem, shown
+
+Descriptor = dict[str, Any]
+Field = dict[str, Any]
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z", re.ASCII)
+
+
+def read_tables(folder: Path) -> dict[str, pd.DataFrame]:
+    """Every table of the folder by name, typed, in file order, indexed 0, 1, 2 …
+
+    Dates are datetime.date (None if empty), lists tuples of str, empty strings "", empty numbers
+    missing. Raises DataError with every problem of every file.
+    """
+    tables, problems = inspect_tables(folder)
+    if problems:
+        raise DataError(problems)
+    return tables
+
+
+def inspect_tables(folder: Path) -> tuple[dict[str, pd.DataFrame], list[Problem]]:
+    """The typed tables that have no bad cell, and the problems of all others."""
+    tables: dict[str, pd.DataFrame] = {}
+    problems: list[Problem] = []
+    for resource in table_resources(read_descriptor(folder)):
+        frame, found = _read_table(folder, resource)
+        problems += found
+        if frame is not None and not found:
+            tables[resource["name"]] = _typed(frame, resource)
+    return tables, problems
+
+
+def read_descriptor(folder: Path) -> Descriptor:
+    """The folder's datapackage.json; raises DataError if it is missing or not JSON."""
+    path = Path(folder) / "datapackage.json"
+    try:
+        descriptor: Descriptor = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        hint = "a Frictionless data package descriptor"
+        raise DataError([Problem(path.name, 0, "", "", hint, shown(error), "the file")]) from None
+    return descriptor
+
+
+def table_resources(descriptor: Descriptor) -> list[Descriptor]:
+    """The resources of the descriptor that are tables."""
+    return [resource for resource in descriptor["resources"] if resource["type"] == "table"]
+
+
+def key_of(resource: Descriptor) -> list[str]:
+    """The columns that identify a row of the table."""
+    key = resource["schema"]["primaryKey"]
+    return [key] if isinstance(key, str) else list(key)
+
+
+def record_of(row: pd.Series, resource: Descriptor) -> str:
+    """The row's id as a message shows it."""
+    return " ".join(str(row[column]) for column in key_of(resource))
+
+
+def _read_table(folder: Path, resource: Descriptor) -> tuple[pd.DataFrame | None, list[Problem]]:
+    columns = [field["name"] for field in resource["schema"]["fields"]]
+    path = Path(folder) / resource["path"]
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            header, *records = list(csv.reader(file, strict=True)) or [[]]
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        return None, [
+            Problem(
+                path.name, 0, "", "", "a UTF-8 CSV file", shown(error), "the table as UTF-8 CSV"
+            )
+        ]
+    if header != columns:
+        return None, [_bad_header(path.name, columns, header)]
+    ragged = [
+        Problem(
+            path.name,
+            number,
+            record[0] if record else "",
+            "",
+            f"{len(columns)} cells",
+            f"{len(record)}",
+            "one cell a column; quote a cell that holds a comma",
+        )
+        for number, record in enumerate(records, 2)
+        if len(record) != len(columns)
+    ]
+    if ragged:
+        return None, ragged
+    frame = pd.DataFrame(records, columns=columns, dtype=object)
+    return frame, [*_bad_cells(frame, resource), *_repeated_keys(frame, resource)]
+
+
+def _bad_header(file: str, columns: list[str], header: list[str]) -> Problem:
+    return Problem(
+        file,
+        1,
+        "",
+        "",
+        "the columns " + ",".join(columns),
+        shown(",".join(header), limit=400),
+        "this header line",
+    )
+
+
+def _bad_cells(frame: pd.DataFrame, resource: Descriptor) -> Iterator[Problem]:
+    fields = {field["name"]: field for field in resource["schema"]["fields"]}
+    try:
+        schema_of(resource).validate(frame, lazy=True)
+    except pa.errors.SchemaErrors as error:
+        cases = error.failure_cases.drop_duplicates(["index", "column"])
+        for case in cases.itertuples():
+            row, field = frame.loc[case.index], fields[case.column]
+            yield Problem(
+                resource["path"],
+                int(case.index) + 2,
+                record_of(row, resource),
+                case.column,
+                _expected(field),
+                shown(row[case.column]),
+                _write(field),
+            )
+
+
+def _repeated_keys(frame: pd.DataFrame, resource: Descriptor) -> Iterator[Problem]:
+    key = key_of(resource)
+    for position, row in frame[frame.duplicated(key)].iterrows():
+        yield Problem(
+            resource["path"],
+            int(str(position)) + 2,
+            record_of(row, resource),
+            "+".join(key),
+            "each id once",
+            "it again",
+            "another id, or one row",
+        )
+
+
+def schema_of(resource: Descriptor) -> pa.DataFrameSchema:
+    """The pandera schema of a table whose cells are still text, made from its descriptor."""
+    columns = {
+        field["name"]: pa.Column(
+            object,
+            pa.Check(_accepts(field), element_wise=True, error=field["name"]),
+        )
+        for field in resource["schema"]["fields"]
+    }
+    return pa.DataFrameSchema(columns, strict=True)
+
+
+def _accepts(field: Field) -> Callable[[str], bool]:
+    rules = field.get("constraints", {})
+    parse = _parser(field)
+    pattern = re.compile(rules["pattern"]) if "pattern" in rules else None
+
+    def accepts(cell: str) -> bool:
+        if not cell:
+            return not rules.get("required", False)
+        try:
+            value = parse(cell)
+        except ValueError:
+            return False
+        return (
+            (pattern is None or pattern.fullmatch(cell) is not None)
+            and value in rules.get("enum", [value])
+            and rules.get("minimum", value) <= value <= rules.get("maximum", value)
+        )
+
+    return accepts
+
+
+def _typed(frame: pd.DataFrame, resource: Descriptor) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            field["name"]: _column(frame[field["name"]], field)
+            for field in resource["schema"]["fields"]
+        }
+    )
+
+
+def _column(cells: pd.Series, field: Field) -> pd.Series:
+    parse = _parser(field)
+    if field["type"] == "string":
+        return cells.map(parse).astype(object)
+    values = [parse(cell) if cell else None for cell in cells]
+    dtype = {"integer": "Int64", "number": "Float64", "boolean": "boolean"}.get(
+        field["type"], object
+    )
+    return pd.Series(values, index=cells.index, dtype=dtype)
+
+
+def _parser(field: Field) -> Callable[[str], Any]:
+    if "list" in field:
+        return _ids
+    parsers: dict[str, Callable[[str], Any]] = {
+        "string": str,
+        "date": _day,
+        "boolean": _boolean,
+        "integer": int,
+        "number": float,
+    }
+    return parsers[field["type"]]
+
+
+def _day(cell: str) -> date:
+    if not _DAY.match(cell):
+        raise ValueError(cell)
+    return date.fromisoformat(cell)
+
+
+def _boolean(cell: str) -> bool:
+    return {"true": True, "false": False}[cell] if cell in ("true", "false") else _refuse(cell)
+
+
+def _refuse(cell: str) -> bool:
+    raise ValueError(cell)
+
+
+def _ids(cell: str) -> tuple[str, ...]:
+    parts = tuple(part for part in cell.split(";")) if cell else ()
+    if any(part != part.strip() or not part for part in parts) or len(set(parts)) < len(parts):
+        raise ValueError(cell)
+    return parts
+
+
+def _expected(field: Field) -> str:
+    rules = field.get("constraints", {})
+    need = "" if rules.get("required") else " or nothing"
+    if "enum" in rules:
+        return "one of " + ", ".join(map(str, rules["enum"])) + need
+    if "list" in field:
+        return "different ids separated by ; with no spaces" + need
+    words = {
+        "date": "a date",
+        "boolean": "true or false",
+        "integer": "a whole number",
+        "number": "a number",
+        "string": "text",
+    }[field["type"]]
+    if "minimum" in rules:
+        words += f" from {rules['minimum']}" + (
+            f" to {rules['maximum']}" if "maximum" in rules else ""
+        )
+    if "pattern" in rules:
+        words += f" of the form {rules['pattern']}"
+    return words + need
+
+
+def _write(field: Field) -> str:
+    if field["type"] == "date":
+        return "a day that exists, as YYYY-MM-DD"
+    return field["description"][0].lower() + field["description"][1:]

@@ -1,0 +1,186 @@
+"""A data folder with faults: every problem at once, each with file, row, id and what to write."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from geo import load_atlas
+from geo.check import main
+from geo.folder import inspect
+from geo.problems import DataError
+from tests.toy import Row, square, toy_layers, toy_tables, write_layer, write_toy
+
+
+def test_the_toy_world_is_in_order(toy_folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([str(toy_folder)]) == 0
+    assert "in order" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("table", "row", "changes", "told"),
+    [
+        (
+            "events",
+            0,
+            {"date_start": "1992-13"},
+            "events.csv row 2 (id 1993-04-03-town): date_start: expected a date, came '1992-13'; "
+            "write a day that exists, as YYYY-MM-DD",
+        ),
+        ("events", 0, {"date_start": "1993-02-30"}, "came '1993-02-30'"),
+        (
+            "events",
+            0,
+            {"date_prec": "6"},
+            "date_prec: expected a whole number from 1 to 5, came '6'",
+        ),
+        ("events", 0, {"event_type": "riot"}, "event_type: expected one of agreement, battle"),
+        ("events", 0, {"on_map": "yes"}, "on_map: expected true or false, came 'yes'"),
+        ("events", 0, {"latitude": "north"}, "latitude: expected a number"),
+        ("events", 0, {"latitude": "nan"}, "latitude: expected a number"),
+        ("events", 0, {"latitude": ""}, "a point and where_prec, as on_map is true"),
+        (
+            "events",
+            0,
+            {"latitude": "38.0"},
+            "expected a point within 5 km of west, whole, came '222 km away'",
+        ),
+        ("events", 0, {"source_ids": ""}, "source_ids: expected different ids separated by ;"),
+        ("events", 0, {"source_ids": "one;one"}, "source_ids: expected different ids"),
+        ("events", 0, {"source_ids": "one; two"}, "source_ids: expected different ids"),
+        (
+            "events",
+            0,
+            {"source_ids": "three"},
+            "expected the id of a row of sources.csv, came 'three'",
+        ),
+        (
+            "events",
+            0,
+            {"region_ids": "north"},
+            "expected the id of a row of regions.csv, came 'north'",
+        ),
+        (
+            "events",
+            0,
+            {"unit_ids": "Z"},
+            "expected the id of a row of layers/units.geojson, came 'Z'",
+        ),
+        ("events", 0, {"place_id": "city"}, "expected the id of a row of places.csv, came 'city'"),
+        ("events", 0, {"date_end": "1993-04-01"}, "date_end: expected a day from 1993-04-02"),
+        ("events", 0, {"deaths_low": "9", "deaths_high": "3"}, "low <= best <= high"),
+        (
+            "events",
+            0,
+            {"summary": "The town was liberated."},
+            "words that take no side, came 'liberated'",
+        ),
+        ("events", 0, {"title": "Enemy fire"}, "words that take no side, came 'Enemy'"),
+        ("events", 1, {"event_id": "1993-04-03-town"}, "expected each id once, came it again"),
+        ("periods", 0, {"holder": "nobody"}, "holder: expected one of azerbaijan"),
+        ("periods", 0, {"unit_id": "Q"}, "a unit of layers/units.geojson"),
+        ("regions", 0, {"name_hy": ""}, "name_hy: expected text, came nothing"),
+        ("regions", 0, {"name_az": ""}, "name_az: expected text, came nothing"),
+        ("regions", 0, {"region_id": "western"}, "a feature of layers/regions.geojson"),
+        ("excerpts", 0, {"quote": "word " * 61}, "expected at most 60 words, came '61 words'"),
+        ("excerpts", 0, {"claimant": ""}, "claimant: expected text, came nothing"),
+        ("articles", 0, {"publisher": ""}, "publisher: expected text, came nothing"),
+        ("sources", 0, {"url": "javascript:alert(1)"}, "url: expected text of the form https?"),
+        ("holders", 0, {"colour": "red"}, "colour: expected text of the form #"),
+    ],
+)
+def test_each_fault_is_told(tmp_path: Path, table: str, row: int, changes: Row, told: str) -> None:
+    rows = toy_tables()[table]
+    rows[row] |= changes
+    found = [str(problem) for problem in inspect(write_toy(tmp_path, {table: rows})).problems]
+    assert any(told in problem for problem in found), found
+    assert all(f"{table}" in problem for problem in found if told in problem)
+
+
+def test_all_faults_of_all_files_come_at_once(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    tables = toy_tables()
+    tables["events"][0]["date_start"] = "1992-13"
+    tables["events"][3]["importance"] = "high"
+    tables["periods"][4]["status"] = "lost"
+    folder = write_toy(tmp_path, tables)
+    (folder / "layers" / "lines.geojson").write_text("{}", encoding="utf-8")
+    assert main([str(folder)]) == 1
+    out = capsys.readouterr().out
+    for part in (
+        "events.csv row 2",
+        "events.csv row 5",
+        "periods.csv row 6",
+        "layers/lines.geojson",
+        "4 problems",
+    ):
+        assert part in out
+
+
+@pytest.mark.parametrize(
+    ("file", "content", "told"),
+    [
+        ("events.csv", b"", "events.csv row 1: expected the columns event_id,"),
+        ("events.csv", b"id,when\n", "events.csv row 1: expected the columns event_id,"),
+        ("events.csv", "event_id\n".encode("utf-16"), "expected a UTF-8 CSV file"),
+        ("holders.csv", None, "holders.csv: expected a UTF-8 CSV file"),
+        ("layers/units.geojson", b"not json", "expected a GeoJSON FeatureCollection"),
+        ("layers/units.geojson", None, "expected a GeoJSON FeatureCollection"),
+        ("layers/units.geojson", b'{"features": [null]}', "unit_id: expected an id, came nothing"),
+        (
+            "layers/units.geojson",
+            b'{"features": [{"properties": {"unit_id": "W"}, "geometry": null}]}',
+            "geometry: expected a GeoJSON geometry",
+        ),
+    ],
+)
+def test_a_broken_file_is_one_sentence(
+    tmp_path: Path, file: str, content: bytes | None, told: str
+) -> None:
+    path = write_toy(tmp_path) / file
+    path.unlink() if content is None else path.write_bytes(content)
+    assert any(told in str(problem) for problem in inspect(tmp_path).problems)
+
+
+def test_a_row_with_a_cell_too_many_is_named(tmp_path: Path) -> None:
+    path = write_toy(tmp_path) / "eras.csv"
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("2020-09-27,", "2020-09-27,,", 1), encoding="utf-8"
+    )
+    (problem,) = inspect(tmp_path).problems
+    assert str(problem).startswith("eras.csv row 2 (id before): expected 9 cells, came 10")
+
+
+def test_a_crossed_shape_is_named(tmp_path: Path) -> None:
+    features = toy_layers()["units"]
+    ring = square(46.0, 46.1)["coordinates"][0]
+    features[0]["geometry"]["coordinates"] = [[ring[0], ring[2], ring[1], ring[3], ring[0]]]
+    write_layer(write_toy(tmp_path) / "layers" / "units.geojson", features)
+    (problem,) = inspect(tmp_path).problems
+    assert "layers/units.geojson row 1 (id E): geometry: expected a valid geometry" in str(problem)
+
+
+def test_a_folder_that_is_none(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([str(tmp_path / "nowhere")]) == 1
+    assert (
+        "datapackage.json: expected a Frictionless data package descriptor"
+        in capsys.readouterr().out
+    )
+
+
+def test_loading_tells_the_same(tmp_path: Path) -> None:
+    rows = toy_tables()["events"]
+    rows[0]["date_start"] = "soon"
+    with pytest.raises(DataError, match=r"1 problem in the data:\n- events\.csv row 2") as caught:
+        load_atlas(write_toy(tmp_path, {"events": rows}))
+    assert len(caught.value.problems) == 1
+
+
+def test_the_descriptor_is_json(toy_folder: Path) -> None:
+    assert (
+        json.loads((toy_folder / "datapackage.json").read_text(encoding="utf-8"))["name"]
+        == "karabakh-atlas"
+    )

@@ -1,0 +1,194 @@
+"""Facts of the data we ship: who held what on known days, quotations, neutrality, descriptor."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import date, timedelta
+from pathlib import Path
+
+import frictionless
+import geopandas as gpd
+import pytest
+
+from geo import Atlas
+from geo.check import main
+from geo.dictionary import with_dictionary
+from geo.tables import read_descriptor
+from tests.toy import REAL_DATA
+
+SEED = REAL_DATA.parents[1] / "shared" / "seed" / "000_e330eedcb8c69517.txt"
+
+AZ, ARM, RUS, SOV, CON = (
+    "azerbaijan",
+    "armenian_forces",
+    "russian_peacekeepers",
+    "soviet_union",
+    "contested",
+)
+
+# unit, day, holder on the day before, holder on the day
+TURNS = [
+    ("XOC-N", "1992-02-26", CON, ARM),
+    ("SHU-C", "1992-05-09", CON, ARM),
+    ("LAC-COR", "1992-05-18", CON, ARM),
+    ("GOR-S", "1992-06-15", CON, AZ),
+    ("TAR-NK", "1992-07-04", CON, AZ),
+    ("KAL-OUT", "1993-04-03", CON, ARM),
+    ("TAR-NK", "1993-06-27", CON, ARM),
+    ("AGM-W", "1993-07-23", CON, ARM),
+    ("FUZ-W", "1993-08-23", CON, ARM),
+    ("JAB-W", "1993-08-23", CON, ARM),
+    ("QUB", "1993-08-31", CON, ARM),
+    ("ZAN", "1993-10-29", CON, ARM),
+    ("FUZ-W", "2020-10-17", CON, AZ),
+    ("SHU-C", "2020-11-08", CON, AZ),
+    ("XAN", "2020-11-10", ARM, RUS),
+    ("AGM-W", "2020-11-20", ARM, AZ),
+    ("KAL-OUT", "2020-11-25", ARM, AZ),
+    ("LAC-OUT", "2020-12-01", ARM, AZ),
+    ("LAC-COR", "2022-08-26", RUS, AZ),
+    ("XAN", "2023-09-20", RUS, CON),
+    ("XAN", "2023-09-29", CON, AZ),
+]
+
+
+@pytest.mark.parametrize(
+    ("unit", "day", "before", "after"), TURNS, ids=[f"{t[0]} {t[1]}" for t in TURNS]
+)
+def test_units_change_hands_on_the_right_day(
+    real: Atlas, unit: str, day: str, before: str, after: str
+) -> None:
+    on = date.fromisoformat(day)
+    assert real.on(on - timedelta(days=1)).units.loc[unit, "holder"] == before
+    assert real.on(on).units.loc[unit, "holder"] == after
+
+
+def test_the_folder_is_in_order() -> None:
+    assert main([str(REAL_DATA)]) == 0
+
+
+def test_all_of_the_reference_is_there(real: Atlas) -> None:
+    assert len(real.units) == 29
+    assert len(real.events) == 323
+    assert len(real.regions) == 32
+    assert len(real.places) == 83
+    assert len(real.sources) >= 667
+    assert len(real.periods) >= 181
+    assert set(real.periods["unit_id"]) == set(real.units.index)
+
+
+@pytest.mark.parametrize(
+    ("day", "in_oblast", "outside"),
+    [("1988-01-01", SOV, SOV), ("2000-01-01", ARM, ARM), ("2024-01-01", AZ, AZ)],
+)
+def test_quiet_days_are_of_one_holder(real: Atlas, day: str, in_oblast: str, outside: str) -> None:
+    units = real.on(date.fromisoformat(day)).units
+    assert units.loc["XAN", "holder"] == in_oblast
+    assert units.loc["KAL-OUT", "holder"] == outside
+
+
+@pytest.mark.parametrize(
+    ("day", "holder", "km2", "tolerance"),
+    [
+        ("2010-01-01", ARM, 11_458, 0.02),  # published: 11,458 km2
+        (
+            "2021-06-01",
+            RUS,
+            2_900,
+            0.08,
+        ),  # published: about 2,900, and the corridor of 65 km2 with it
+        ("2024-01-01", AZ, 16_400, 0.02),
+    ],
+)
+def test_held_areas_are_near_the_published(
+    real: Atlas, day: str, holder: str, km2: float, tolerance: float
+) -> None:
+    assert real.km2_by_holder(date.fromisoformat(day))[holder] == pytest.approx(km2, rel=tolerance)
+
+
+def test_the_seed_is_quoted_to_the_letter(real: Atlas) -> None:
+    if not SEED.exists():
+        pytest.skip("the seed article is not beside this checkout")
+    text = SEED.read_text(encoding="utf-8")
+    article = real.articles.loc["anews-2020-11-25-kalbajar"]
+    assert hashlib.sha256(SEED.read_bytes()).hexdigest() == article["text_sha256"]
+    assert article["headline"] in text
+    for quote in real.excerpts["quote"]:
+        assert quote in text
+    assert len(real.excerpts) == 6
+
+
+@pytest.mark.parametrize(
+    ("day", "prec", "claimant"),
+    [
+        ("2020-11-25", 1, "Ministry of Defence of Azerbaijan"),
+        ("2020-11-10", 1, "Anadolu Agency"),
+        ("2020-09-27", 1, "Anadolu Agency"),
+        ("1991-01-01", 5, "Anadolu Agency"),
+    ],
+)
+def test_each_excerpt_has_its_day_and_claimant(
+    real: Atlas, day: str, prec: int, claimant: str
+) -> None:
+    rows = real.excerpts[real.excerpts["date_start"] == date.fromisoformat(day)]
+    assert set(rows["claimant"]) == {claimant}
+    assert set(rows["date_prec"]) == {prec}
+
+
+def test_where_the_seed_differs_from_the_records_it_is_said(real: Atlas) -> None:
+    (row,) = real.excerpts[real.excerpts["date_prec"] == 5].itertuples()
+    assert {"nkao", "kalbajar", "lachin", "aghdam"} <= set(row.region_ids)
+    assert "2 to 3 April 1993" in row.differs_note
+
+
+def test_every_row_names_its_sources_and_every_source_is_named(real: Atlas) -> None:
+    cited = {
+        source
+        for table in (real.events, real.periods, real.lines)
+        for ids in table["source_ids"]
+        for source in ids
+    }
+    assert cited == set(real.sources.index)
+
+
+def test_both_sides_words_have_a_counterpart(real: Atlas) -> None:
+    affiliations = set(real.terms.loc["affiliation"].index)
+    assert {
+        "azerbaijani_state",
+        "azerbaijani_media",
+        "armenian_state",
+        "armenian_media",
+    } <= affiliations
+    for column in ("name_az", "name_hy", "name_en", "name_ru"):
+        assert real.terms[column].str.len().min() > 0
+        assert real.regions[column].str.len().min() > 0
+        assert real.places[column].str.len().min() > 0
+
+
+def test_places_stand_in_the_unit_they_name(real: Atlas) -> None:
+    # On a border ridge, and 137 m outside a drawn border (data/CHANGES.md).
+    excused = {"lalatapa", "sotk_mine"}
+    points = gpd.GeoDataFrame(
+        real.places,
+        geometry=gpd.points_from_xy(real.places["longitude"], real.places["latitude"]),
+        crs=4326,
+    )
+    joined = points.drop(columns="unit_id").sjoin(real.units[["unit_id", "geometry"]], how="left")
+    found = joined["unit_id"].fillna("")
+    wrong = {place for place in found.index if found[place] != real.places.loc[place, "unit_id"]}
+    assert wrong <= excused
+
+
+def test_the_descriptor_is_valid_under_frictionless() -> None:
+    report = frictionless.validate(str(REAL_DATA / "datapackage.json"))
+    assert report.valid, report.flatten(["rowNumber", "fieldName", "type", "note"])[:5]
+
+
+def test_the_readme_has_the_dictionary_of_the_descriptor() -> None:
+    text = (REAL_DATA / "README.md").read_text(encoding="utf-8")
+    assert with_dictionary(text, read_descriptor(REAL_DATA)) == text
+
+
+def test_no_layer_is_large(real: Atlas) -> None:
+    sizes = {path.name: path.stat().st_size for path in Path(REAL_DATA / "layers").iterdir()}
+    assert sum(sizes.values()) < 600_000, sizes

@@ -1,0 +1,65 @@
+"""The view and the address bar."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from geo import Atlas
+from geo.view import View, query_from_view, view_from_query
+
+
+@pytest.mark.parametrize(
+    ("query", "view"),
+    [
+        ({}, View()),
+        ({"date": "1993-04-10", "region": "kalbajar"}, View(date(1993, 4, 10), "kalbajar")),
+        ({"date": "2023-09-25", "region": "khankendi"}, View(date(2023, 9, 25), "khankendi")),
+        ({"region": ""}, View(region=None)),
+        ({"region": "Kəlbəcər rayonu", "lang": "az"}, View(lang="az")),
+        ({"lang": "hy", "window": "365"}, View(lang="hy", window=365)),
+        ({"date": "1988-01-01"}, View(date(1988, 1, 1))),
+        ({"date": "2026-02-17"}, View(date(2026, 2, 17))),
+        ({"utm_source": "x"}, View()),
+    ],
+)
+def test_a_link_opens_its_view(real: Atlas, query: dict[str, str], view: View) -> None:
+    assert view_from_query(query, real) == (view, [])
+
+
+@pytest.mark.parametrize(
+    ("query", "told"),
+    [
+        ({"date": "1993-13-01"}, "'1993-13-01' is not a day"),
+        ({"date": "yesterday"}, "is not a day"),
+        ({"date": "20201125"}, "is not a day"),
+        ({"date": ""}, "is not a day"),
+        (
+            {"date": "1987-12-31"},
+            "no data for 1987-12-31: the records run from 1988-01-01 to 2026-02-17",
+        ),
+        ({"date": "2030-01-01"}, "no data for 2030-01-01"),
+        ({"region": "atlantis"}, "'atlantis' is not one of the atlas"),
+        ({"region": "<script>alert(1)</script>" * 9}, "is not one of the atlas"),
+        ({"lang": "xx"}, "'xx' is not one of en, az, hy, ru"),
+        ({"window": "-1"}, "is not one of 1, 7, 30, 365 days"),
+        ({"window": "9" * 5000}, "is not one of"),
+        ({"window": "²"}, "is not one of"),
+    ],
+)
+def test_a_mangled_link_gets_a_sentence_and_the_default(
+    real: Atlas, query: dict[str, str], told: str
+) -> None:
+    view, sentences = view_from_query(query, real)
+    assert view == View()
+    assert len(sentences) == 1
+    assert told in sentences[0]
+    assert len(sentences[0]) < 200
+
+
+@pytest.mark.parametrize(
+    "view", [View(), View(date(1993, 4, 10), None), View(date(2023, 9, 25), "nkao", "hy", 7)]
+)
+def test_the_address_bar_brings_the_view_back(real: Atlas, view: View) -> None:
+    assert view_from_query(query_from_view(view), real) == (view, [])
