@@ -1,0 +1,20 @@
+"""The map, between the atlas and the page: facts go to the browser once, then only views.
+
+bundle.py: Atlas -> one JSON file · base.py: the constant folium map that loads it ·
+view.py: a View -> one small script · static/: what the browser does with both.
+"""
+
+from geo.map.base import STATIC, Assets, AtlasMap, base_map
+from geo.map.bundle import bundle, bundle_bytes, bundle_name
+from geo.map.view import view_layer
+
+__all__ = [
+    "STATIC",
+    "Assets",
+    "AtlasMap",
+    "base_map",
+    "bundle",
+    "bundle_bytes",
+    "bundle_name",
+    "view_layer",
+]

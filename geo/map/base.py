@@ -1,0 +1,105 @@
+"""The folium map, built the same every time: Leaflet, our own files and nothing of the date.
+
+The same script means the same component, so streamlit keeps the frame, the zoom and the layers;
+the facts come by URL (bundle.py) and the day comes through view.py or the browser's channel.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import folium
+from branca.element import MacroElement
+from folium.template import Template
+from xyzservices import TileProvider
+from xyzservices import providers as xyz
+
+from geo.map.script import javascript
+
+STATIC = Path(__file__).parent / "static"
+BOUNDS = ((38.75, 45.3), (40.75, 47.9))
+ONLINE: TileProvider = xyz.Esri.WorldGrayCanvas
+
+# 32 hexadecimal digits as folium would draw, but the same on every run
+_MAP_ID = "a71a5000000000000000000000000000"
+
+
+@dataclass(frozen=True)
+class Assets:
+    """Where the browser finds what the map needs; relative to the map's own page or absolute.
+
+    `leaflet` and `atlas` are folders (STATIC is the second), `bundle` and `relief` are files.
+    """
+
+    leaflet: str
+    atlas: str
+    bundle: str
+    relief: str
+
+
+class AtlasMap(folium.Map):
+    """A folium map that asks for Leaflet and our two files only, from the given places."""
+
+    def __init__(self, assets: Assets) -> None:
+        super().__init__(
+            location=_middle(),
+            zoom_start=8,
+            tiles=None,
+            font_size="0.875rem",
+            minZoom=6.5,
+            maxZoom=13,
+            zoomSnap=0.25,
+            zoomDelta=0.5,
+            wheelPxPerZoomLevel=120,
+        )
+        self._id = _MAP_ID
+        self.default_js = [
+            ("leaflet", f"{assets.leaflet}/leaflet.js"),
+            ("atlas", f"{assets.atlas}/atlas.js"),
+        ]
+        self.default_css = [
+            ("leaflet_css", f"{assets.leaflet}/leaflet.css"),
+            ("atlas_css", f"{assets.atlas}/atlas.css"),
+        ]
+
+
+class _Start(MacroElement):
+    _template = Template(
+        """
+        {% macro script(this, kwargs) %}
+            atlas.start({{ this._parent.get_name() }}, {{ this.options }});
+        {% endmacro %}
+        """
+    )
+
+    def __init__(self, options: str) -> None:
+        super().__init__()
+        self._name = "Start"
+        self.options = options
+
+
+def base_map(assets: Assets, token: str, *, theme: str | None = None) -> folium.Map:
+    """The map without a date, equal for equal arguments; make a new one for each run of the page.
+
+    `token` names the channel shared with the timeline; `theme` is "light", "dark" or, by
+    default, whatever streamlit uses. The online tiles are listed but off: nothing is asked of
+    another machine before the reader turns them on.
+    """
+    page = AtlasMap(assets)
+    folium.TileLayer(ONLINE, name="Online map", overlay=True, show=False).add_to(page)
+    folium.LayerControl(position="topright").add_to(page)
+    options = {
+        "bundle": assets.bundle,
+        "relief": assets.relief,
+        "bounds": BOUNDS,
+        "channel": f"atlas-{token}",
+        "theme": theme,
+    }
+    page.add_child(_Start(javascript(options)))
+    return page
+
+
+def _middle() -> tuple[float, float]:
+    (south, west), (north, east) = BOUNDS
+    return (south + north) / 2, (west + east) / 2

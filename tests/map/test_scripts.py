@@ -1,0 +1,78 @@
+"""The two strings that reach the frame: the base map never changes, the view cannot break out."""
+
+import json
+import re
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+import streamlit_folium
+
+from geo.map import Assets, base_map, view_layer
+from geo.map.script import javascript
+from geo.map.view import view_script
+from geo.view import View
+
+ASSETS = Assets("../x.leaflet", "../x.atlas", "../x.facts/b.json", "../x.facts/relief.jpg")
+VIEW = View(day=date(2020, 11, 25), region="kalbajar", lang="hy", window=7)
+HOSTILE = [
+    "</script><script>alert(1)</script>",
+    "<!--",
+    "\u2028",
+    "\u2029",
+    '"}); alert(1); ({"',
+    "\\",
+    "{{ 'x' }}",
+]
+
+
+def sent(monkeypatch: pytest.MonkeyPatch, view: View, token: str = "feed") -> dict[str, Any]:
+    """What st_folium hands to its frame."""
+    caught: dict[str, Any] = {}
+    monkeypatch.setattr(streamlit_folium, "_component_func", lambda **arguments: caught.update(arguments))
+    streamlit_folium.st_folium(
+        base_map(ASSETS, token), key="map", returned_objects=[], feature_group_to_add=view_layer(view)
+    )
+    return caught
+
+
+def test_another_view_is_the_same_component(monkeypatch: pytest.MonkeyPatch) -> None:
+    one = sent(monkeypatch, VIEW)
+    other = sent(monkeypatch, replace(VIEW, day=date(1993, 4, 3), region=None))
+    changed = {name for name in one if one[name] != other[name]}
+    assert changed == {"feature_group", "on_change"}
+    assert len(json.dumps(one["feature_group"])) < 1_000
+
+
+def test_only_leaflet_and_our_files_are_loaded(monkeypatch: pytest.MonkeyPatch) -> None:
+    arguments = sent(monkeypatch, VIEW)
+    assert arguments["js_links"] == ["../x.leaflet/leaflet.js", "../x.atlas/atlas.js"]
+    assert arguments["css_links"] == ["../x.leaflet/leaflet.css", "../x.atlas/atlas.css"]
+    links = re.findall(r"""(?:src|href)=["']?(\w+://[^"' ]+)""", arguments["header"] + arguments["html"])
+    assert links == []
+
+
+def test_the_channel_and_the_addresses_reach_the_frame(monkeypatch: pytest.MonkeyPatch) -> None:
+    script = sent(monkeypatch, VIEW, token="0a1b")["script"]
+    assert '"channel":"atlas-0a1b"' in script
+    assert '"bundle":"../x.facts/b.json"' in script
+
+
+def test_the_view_is_all_that_the_layer_says(monkeypatch: pytest.MonkeyPatch) -> None:
+    script = sent(monkeypatch, VIEW)["feature_group"]
+    assert re.findall(r"atlas\.show\((.*)\);", script) == [
+        '{"day":"2020-11-25","region":"kalbajar","lang":"hy","window":7}'
+    ]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_text_cannot_leave_its_string(text: str) -> None:
+    script = view_script(replace(VIEW, region=text))
+    assert not re.search("[<>&\u2028\u2029]|{{", script)
+    assert json.loads(script)["region"] == text
+
+
+def test_what_is_no_json_is_refused() -> None:
+    with pytest.raises(ValueError, match="not JSON compliant"):
+        javascript({"km": float("nan")})
