@@ -1,0 +1,124 @@
+"""The timeline component: TimelineModel, day and region in; the reader's day and region out.
+
+The browser moves at once and tells the map by BroadcastChannel; the server hears on a pause.
+Every choice of the reader carries a number, so that neither side mistakes an old day for a new.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+from streamlit.components.v2.types import ComponentRenderer
+
+from geo.page.timeline.model import TimelineModel, payload
+
+_HERE = Path(__file__).parent
+# Streamlit takes one inline module: the parts are joined in this order, the last one exports.
+_SCRIPTS = (
+    "days.js", "scale.js", "model.js", "draw.js", "paint.js", "link.js", "actions.js", "input.js",
+    "timeline.js",
+)
+
+
+@dataclass(frozen=True)
+class TimelineValue:
+    """The day and region to show: the reader's own new choice, or else what the page asked for."""
+
+    day: date
+    region: str | None
+
+
+def timeline(
+    *,
+    day: date,
+    region: str | None,
+    first: date,
+    last: date,
+    channel: str,
+    model: TimelineModel,
+    key: str = "timeline",
+    window: int = 0,
+) -> TimelineValue:
+    """The day and region to show in this run, after drawing the timeline.
+
+    `day` and `region` are the page's view before this run. If the reader has chosen something in
+    the timeline, or on the map through the channel, since the last run, that comes back;
+    otherwise the arguments do and the timeline moves to them. Keep the result for the next run.
+    `window` shades that many days up to and including the day. Days lie in [first, last].
+    """
+    packed = _packed(model, first, last)
+    choice = _choice(st.session_state.get(key), model, first, last)
+    number, known = choice.number, choice.model_id
+    fresh = number != st.session_state.get(_seen(key), 0)
+    value = TimelineValue(choice.day, choice.region) if fresh and choice.day else None
+    value = value or TimelineValue(min(max(day, first), last), region)
+    _component()(
+        key=key,
+        data={
+            "day": value.day.isoformat(),
+            "region": value.region,
+            "window": window,
+            "number": number,
+            "channel": channel,
+            "model_id": packed["id"],
+            "model": None if known == packed["id"] else packed,
+        },
+        on_view_change=_nothing,
+    )
+    # Only after the mount: a rerun that interrupts it must find the choice still new.
+    st.session_state[_seen(key)] = number
+    return value
+
+
+@dataclass(frozen=True)
+class _Choice:
+    number: int = 0
+    day: date | None = None
+    region: str | None = None
+    model_id: str | None = None
+
+
+def _choice(state: Any, model: TimelineModel, first: date, last: date) -> _Choice:
+    """What the browser last reported; a part that is malformed or unknown counts as not said."""
+    view = state.get("view") if isinstance(state, Mapping) else None
+    if not isinstance(view, Mapping):
+        return _Choice()
+    try:
+        day = date.fromisoformat(view["day"])
+        number = int(view["number"])
+    except (KeyError, TypeError, ValueError):
+        return _Choice()
+    region = view.get("region")
+    known = region if isinstance(region, str) and region in model.regions else None
+    return _Choice(number, min(max(day, first), last), known, view.get("model_id"))
+
+
+def _seen(key: str) -> str:
+    return f"{key}-seen"
+
+
+def _nothing() -> None:
+    """Streamlit keeps a state only if it has a callback; the value is read in timeline()."""
+
+
+@lru_cache(maxsize=8)
+def _packed(model: TimelineModel, first: date, last: date) -> dict[str, Any]:
+    return payload(model, first, last)
+
+
+@cache
+def _component() -> ComponentRenderer:
+    return st.components.v2.component(
+        "atlas_timeline",
+        html=_read("timeline.html"),
+        css=_read("timeline.css"),
+        js="\n".join(_read(script) for script in _SCRIPTS),
+    )
+
+
+def _read(name: str) -> str:
+    return (_HERE / name).read_text(encoding="utf-8")
