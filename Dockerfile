@@ -1,0 +1,10 @@
+FROM python:3.12-slim
+WORKDIR /atlas
+COPY constraints.txt pyproject.toml README.md LICENSE ./
+COPY geo geo
+COPY data data
+COPY app.py ./
+COPY .streamlit .streamlit
+RUN pip install --no-cache-dir -c constraints.txt .
+EXPOSE 8501
+CMD ["streamlit", "run", "app.py", "--server.headless=true", "--server.address=0.0.0.0"]

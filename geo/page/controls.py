@@ -1,0 +1,56 @@
+"""The page's own choices beside timeline and map: region, window of events, language of names."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from geo.atlas import Atlas
+from geo.names import label as name_in
+from geo.page import state
+from geo.view import WINDOWS, View
+from geo.when import LANGUAGES
+
+# In the order of their codes: no side comes first by choice.
+_LANGUAGES = dict(
+    sorted({"en": "English", "az": "Azərbaycanca", "hy": "Հայերեն", "ru": "Русский"}.items())
+)
+_NONE = ""
+
+
+def region_box(atlas: Atlas, view: View) -> None:
+    """The select box `Region`: does the same as a click on the map."""
+    labels = {region_id: name_in(row, view.lang) for region_id, row in atlas.regions.iterrows()}
+    ids = sorted(labels, key=lambda region_id: labels[region_id])
+    st.session_state["region"] = view.region or _NONE
+    st.selectbox(
+        "Region",
+        [_NONE, *ids],
+        format_func=lambda region_id: labels.get(region_id, "All regions"),
+        key="region",
+        on_change=lambda: state.go(region=st.session_state["region"] or None),
+    )
+
+
+def window_box(view: View) -> None:
+    """The select box that says how many days of events map and panel show."""
+    st.session_state["window"] = view.window
+    st.selectbox(
+        "Events of the last",
+        WINDOWS,
+        format_func=lambda days: "day" if days == 1 else f"{days} days",
+        key="window",
+        on_change=lambda: state.go(window=st.session_state["window"]),
+    )
+
+
+def language_box(view: View) -> None:
+    """The select box for the language of names, dates and legend."""
+    assert set(_LANGUAGES) == set(LANGUAGES)
+    st.session_state["lang"] = view.lang
+    st.selectbox(
+        "Names in",
+        list(_LANGUAGES),
+        format_func=lambda code: _LANGUAGES[code],
+        key="lang",
+        on_change=lambda: state.go(lang=st.session_state["lang"]),
+    )

@@ -1,0 +1,57 @@
+"""The view of this browser session: read from the address bar, kept, and written back to it."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import replace
+from datetime import date
+from typing import Any, cast
+
+import streamlit as st
+
+from geo.atlas import Atlas
+from geo.view import View, query_from_view, view_from_query
+
+_VIEW, _TOKEN, _WRITTEN, _SENTENCES = "view", "token", "written", "sentences"
+
+
+def open_view(atlas: Atlas) -> View:
+    """The session's view: from the address bar at first and whenever someone else changed it."""
+    query = st.query_params.to_dict()
+    if _VIEW not in st.session_state or (query and query != st.session_state.get(_WRITTEN)):
+        st.session_state[_VIEW], st.session_state[_SENTENCES] = view_from_query(query, atlas)
+        st.session_state[_WRITTEN] = query
+    return current()
+
+
+def current() -> View:
+    """The session's view as it stands."""
+    return cast(View, st.session_state[_VIEW])
+
+
+def keep(view: View) -> None:
+    """Makes this the session's view."""
+    st.session_state[_VIEW] = view
+
+
+def go(**changes: date | str | int | None) -> None:
+    """Changes parts of the session's view; made to be a widget's callback."""
+    keep(replace(current(), **cast(dict[str, Any], changes)))
+
+
+def write_address() -> None:
+    """Makes the address bar reproduce the session's view."""
+    query = query_from_view(current())
+    if st.query_params.to_dict() != query:
+        st.query_params.from_dict(query)
+    st.session_state[_WRITTEN] = query
+
+
+def sentences() -> list[str]:
+    """What was wrong with the link that opened the view, a sentence each, told once."""
+    return cast(list[str], st.session_state.pop(_SENTENCES, []))
+
+
+def token() -> str:
+    """A random name for this browser session's channel between timeline and map."""
+    return cast(str, st.session_state.setdefault(_TOKEN, secrets.token_hex(8)))

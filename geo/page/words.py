@@ -1,0 +1,90 @@
+"""What the timeline draws, made from the atlas: eras, events, control and words in one language."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+import pandas as pd
+from babel import Locale
+
+from geo.atlas import Atlas
+from geo.page.timeline import (
+    Era,
+    EventGroup,
+    Holder,
+    Segment,
+    TimelineEvent,
+    TimelineModel,
+    TimelineRegion,
+    Words,
+)
+
+# Tones of the histogram, from the baseline up: by arms, people, politics.
+GROUPS = {
+    "Armed": ("battle", "border_clash", "capture", "strike"),
+    "People": ("displacement", "humanitarian", "violence_against_civilians"),
+    "Politics": ("agreement", "ceasefire", "diplomacy", "handover", "political"),
+}
+
+
+def timeline_model(atlas: Atlas, lang: str) -> TimelineModel:
+    """All that stays the same in the timeline of a session, names and months in the language."""
+    return TimelineModel(
+        eras=tuple(_era(row, lang) for row in _rows(atlas.eras)),
+        events=tuple(_event(row) for row in _rows(atlas.events)),
+        groups=tuple(EventGroup(name.lower(), name, types) for name, types in GROUPS.items()),
+        regions={row["region_id"]: _region(atlas, row, lang) for row in _rows(atlas.regions)},
+        units=_segments(atlas),
+        holders={
+            row["holder_id"]: Holder(row[f"name_{lang}"], row["colour"], row["colour_dark"])
+            for row in _rows(atlas.holders.sort_values("order"))
+        },
+        words=_words(lang),
+    )
+
+
+def _rows(table: pd.DataFrame) -> list[dict[str, Any]]:
+    return list(table.to_dict("records"))
+
+
+def _era(row: dict[str, Any], lang: str) -> Era:
+    return Era(row["era_id"], row["start"], row["end"], row[f"name_{lang}"])
+
+
+def _event(row: dict[str, Any]) -> TimelineEvent:
+    return TimelineEvent(
+        event_id=row["event_id"],
+        start=row["date_start"],
+        end=row["date_end"],
+        prec=int(row["date_prec"]),
+        type=row["event_type"],
+        importance=int(row["importance"]),
+        title=row["title"],
+        region_ids=row["region_ids"],
+    )
+
+
+def _region(atlas: Atlas, row: dict[str, Any], lang: str) -> TimelineRegion:
+    areas = atlas.units.loc[list(row["unit_ids"]), "km2"]
+    return TimelineRegion(
+        row[f"name_{lang}"], {str(unit): float(km2) for unit, km2 in areas.items()}
+    )
+
+
+def _segments(atlas: Atlas) -> dict[str, tuple[Segment, ...]]:
+    units: dict[str, tuple[Segment, ...]] = {}
+    for row in _rows(atlas.periods):
+        segment = Segment(row["start"], row["end"], row["holder"], row["status"])
+        units[row["unit_id"]] = (*units.get(row["unit_id"], ()), segment)
+    return units
+
+
+@cache
+def _words(lang: str) -> Words:
+    """The months as the language writes them after a day's number."""
+    months = Locale.parse(lang).months["format"]
+    return Words(
+        months=tuple(months["wide"][number] for number in range(1, 13)),
+        months_short=tuple(months["abbreviated"][number].rstrip(".") for number in range(1, 13)),
+    )

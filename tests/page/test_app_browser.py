@@ -1,0 +1,206 @@
+"""The dashboard in a real browser: scrub, click, link, keep the zoom, ask nobody else."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import FrameLocator, Locator, Page, expect
+
+pytestmark = pytest.mark.browser
+
+PHONE = (390, 844)
+KEEP_FRAME = "document.querySelector('iframe').dataset.kept = 'yes'"
+
+
+def opened(page: Page, url: str, query: str = "") -> FrameLocator:
+    """The map's frame, painted."""
+    page.goto(f"{url}/{query}")
+    frame = page.frame_locator("iframe[title='streamlit_folium.st_folium']")
+    expect(frame.locator("html")).to_have_attribute("data-ready", "true", timeout=60_000)
+    return frame
+
+
+def heading(page: Page) -> Locator:
+    """The panel's first heading."""
+    return page.locator(".st-key-panel").get_by_role("heading").first
+
+
+def slider(page: Page) -> Locator:
+    """The timeline's handle."""
+    return page.get_by_role("slider", name="Date")
+
+
+def unit(frame: FrameLocator, unit_id: str) -> Locator:
+    """A unit's shape."""
+    return frame.locator(f"[data-unit='{unit_id}']")
+
+
+@pytest.mark.parametrize("page", [(1400, 900), PHONE], indirect=True, ids=["desktop", "phone"])
+def test_the_page_opens_on_the_seed(page: Page, atlas_url: str) -> None:
+    frame = opened(page, atlas_url)
+    expect(heading(page)).to_have_text("Kalbajar District")
+    expect(frame.locator("html")).to_have_attribute("data-date", "2020-11-25")
+    expect(unit(frame, "KAL-OUT")).to_have_attribute("data-holder", "azerbaijan")
+    expect(page.locator(".st-key-panel blockquote").first).to_contain_text(
+        "27 years of Armenian occupation"
+    )
+    expect(page).to_have_url(f"{atlas_url}/?date=2020-11-25&region=kalbajar")
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+@pytest.mark.parametrize(
+    ("query", "unit_id", "holder", "status", "name"),
+    [
+        (
+            "?date=1993-04-02&region=kalbajar",
+            "KAL-OUT",
+            "contested",
+            "contested",
+            "Kalbajar District",
+        ),
+        (
+            "?date=1993-04-10&region=kalbajar",
+            "KAL-OUT",
+            "armenian_forces",
+            "held",
+            "Kalbajar District",
+        ),
+        (
+            "?date=2023-09-25&region=khankendi",
+            "XAN",
+            "contested",
+            "contested",
+            "Khankendi / Stepanakert (city)",
+        ),
+        (
+            "?date=2022-08-26&region=lachin&lang=ru",
+            "LAC-COR",
+            "azerbaijan",
+            "partly_contested",
+            "Лачинский район",
+        ),
+    ],
+)
+def test_a_link_opens_its_view(
+    page: Page, atlas_url: str, query: str, unit_id: str, holder: str, status: str, name: str
+) -> None:
+    frame = opened(page, atlas_url, query)
+    expect(unit(frame, unit_id)).to_have_attribute("data-holder", holder)
+    expect(unit(frame, unit_id)).to_have_attribute("data-status", status)
+    expect(heading(page)).to_have_text(name)
+    expect(page).to_have_url(f"{atlas_url}/{query}")
+
+
+@pytest.mark.parametrize(
+    ("query", "told"),
+    [
+        ("?date=1993-99-99&region=kalbajar", "is not a day"),
+        ("?region=%3Cscript%3Ealert(1)%3C/script%3E", "is not one of the atlas"),
+        ("?date=2031-01-01&lang=xx", "There is no data for 2031-01-01"),
+    ],
+)
+def test_a_mangled_link_says_so_and_opens_the_default(
+    page: Page, atlas_url: str, query: str, told: str
+) -> None:
+    opened(page, atlas_url, query)
+    expect(page.get_by_text(told)).to_be_visible()
+    expect(heading(page)).to_have_text("Kalbajar District")
+    expect(page).to_have_url(f"{atlas_url}/?date=2020-11-25&region=kalbajar")
+
+
+def test_clicks_select_and_the_frame_and_zoom_stay(page: Page, atlas_url: str) -> None:
+    frame = opened(page, atlas_url)
+    page.evaluate(KEEP_FRAME)
+    frame.get_by_role("button", name="Zoom in").click()
+    width = _settled_width(unit(frame, "QUB"))
+    for unit_id, name, region in (
+        ("LAC-OUT", "Lachin District", "lachin"),
+        ("XOC-N", "Khojaly District", "khojaly"),
+    ):
+        unit(frame, unit_id).click()
+        expect(heading(page)).to_have_text(name)
+        expect(page).to_have_url(f"{atlas_url}/?date=2020-11-25&region={region}")
+    assert page.locator("iframe[data-kept='yes']").count() == 1
+    assert _settled_width(unit(frame, "QUB")) == pytest.approx(width, rel=0.02)
+
+
+def test_scrubbing_repaints_the_map_before_the_server_hears(page: Page, atlas_url: str) -> None:
+    frame = opened(page, atlas_url, "?date=1988-01-01&region=shusha")
+    page.evaluate(KEEP_FRAME)
+    handle = slider(page)
+    expect(unit(frame, "SHU-C")).to_have_attribute("data-holder", "soviet_union")
+    handle.focus()
+    box = page.locator(".plot").bounding_box()
+    assert box
+    page.mouse.move(box["x"] + 2, box["y"] + 12)
+    page.mouse.down()
+    page.mouse.move(box["x"] + box["width"] * 0.5, box["y"] + 12, steps=12)
+    expect(unit(frame, "SHU-C")).to_have_attribute("data-holder", "armenian_forces")
+    shown = handle.get_attribute("data-date")
+    expect(frame.locator("html")).to_have_attribute("data-date", str(shown))
+    page.mouse.up()
+    expect(page).to_have_url(f"{atlas_url}/?date={shown}&region=shusha")
+    assert page.locator("iframe[data-kept='yes']").count() == 1
+
+
+@pytest.mark.parametrize(
+    ("key", "day"),
+    [
+        ("ArrowRight", "2020-11-26"),
+        ("ArrowLeft", "2020-11-24"),
+        ("PageUp", "2020-12-25"),
+        ("Home", "1988-01-01"),
+        ("End", "2026-02-17"),
+    ],
+)
+def test_keys_move_the_day_everywhere(page: Page, atlas_url: str, key: str, day: str) -> None:
+    frame = opened(page, atlas_url)
+    slider(page).focus()
+    page.keyboard.press(key)
+    expect(slider(page)).to_have_attribute("data-date", day)
+    expect(frame.locator("html")).to_have_attribute("data-date", day)
+    expect(page).to_have_url(f"{atlas_url}/?date={day}&region=kalbajar")
+
+
+def test_the_region_box_works_by_keyboard_alone(page: Page, atlas_url: str) -> None:
+    opened(page, atlas_url)
+    page.get_by_role("combobox", name="Region").click()
+    page.keyboard.type("Shusha")
+    page.keyboard.press("Enter")
+    expect(heading(page)).to_have_text("Shusha District")
+
+
+def test_two_tabs_do_not_steer_each_other(page: Page, atlas_url: str) -> None:
+    frame = opened(page, atlas_url)
+    other = page.context.new_page()
+    opened(other, atlas_url)
+    slider(other).focus()
+    other.keyboard.press("Home")
+    expect(slider(other)).to_have_attribute("data-date", "1988-01-01")
+    expect(other).to_have_url(f"{atlas_url}/?date=1988-01-01&region=kalbajar")
+    expect(frame.locator("html")).to_have_attribute("data-date", "2020-11-25")
+
+
+def test_without_a_channel_the_server_carries_the_day(page: Page, atlas_url: str) -> None:
+    page.add_init_script("delete window.BroadcastChannel")
+    frame = opened(page, atlas_url)
+    slider(page).focus()
+    page.keyboard.press("Home")
+    expect(frame.locator("html")).to_have_attribute("data-date", "1988-01-01")
+    unit(frame, "ZAN").click()
+    expect(heading(page)).to_have_text("Zangilan District")
+
+
+def _settled_width(shape: Locator) -> float:
+    """The shape's width once two frames show it alike."""
+    return float(
+        shape.evaluate(
+            """path => new Promise((done) => {
+                 let last = -1;
+                 const look = () => {
+                   const { width } = path.getBoundingClientRect();
+                   if (width === last) done(width); else { last = width; setTimeout(look, 120); }
+                 };
+                 look();
+               })"""
+        )
+    )
