@@ -13,10 +13,10 @@ import pandas as pd
 import streamlit as st
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
-from geo.atlas import Atlas, RegionSnapshot, Snapshot
-from geo.names import label as name_in
+from geo.atlas import RegionSnapshot, Snapshot
 from geo.page import state
-from geo.page.panel.story import event_label, happening, story
+from geo.page.panel.attributed import event_label
+from geo.page.panel.story import happening, shares, story
 from geo.view import View
 from geo.when import label as day_label
 
@@ -50,17 +50,11 @@ def _overview(snapshot: Snapshot, lang: str) -> None:
     body = _template("overview.html").render(
         day=day_label(snapshot.day, lang=lang),
         window=day_label(snapshot.span.start, snapshot.day, lang=lang),
-        totals=_totals(atlas, snapshot, lang),
+        totals=shares(atlas, snapshot.units, lang),
         events=[happening(atlas, event, lang) for _, event in events.head(_MOST_EVENTS).iterrows()],
         more=max(0, len(events) - _MOST_EVENTS),
     )
     st.html(body)
-
-
-def _totals(atlas: Atlas, snapshot: Snapshot, lang: str) -> list[tuple[str, str, str]]:
-    km2 = atlas.km2_by_holder(snapshot.day)
-    holders = [(atlas.holders.loc[str(holder)], area) for holder, area in km2.items()]
-    return [(name_in(row, lang), str(row["colour"]), f"{area:,.0f}") for row, area in holders]
 
 
 def _neighbours(snapshot: Snapshot, region: RegionSnapshot, view: View) -> None:
@@ -70,17 +64,14 @@ def _neighbours(snapshot: Snapshot, region: RegionSnapshot, view: View) -> None:
     if region.later is None:
         last = day_label(snapshot.atlas.last, lang=view.lang)
         st.caption(
-            f"No later event here in the records, which end on {last}. "
-            "After that day there is no data."
+            f"No later event here in the records, which end on {last}. After that day there is no data."
         )
 
 
 def _jump(words: str, key: str, event: pd.Series | None, view: View) -> None:
     if event is not None:
         told = plain(f"{words}: {event_label(event, view.lang)} · {event['title']}")
-        st.button(
-            told, key=key, on_click=state.go, kwargs={"day": event["date_start"]}, type="tertiary"
-        )
+        st.button(told, key=key, on_click=state.go, kwargs={"day": event["date_start"]}, type="tertiary")
 
 
 @cache

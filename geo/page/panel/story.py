@@ -14,8 +14,19 @@ from typing import Any
 import pandas as pd
 
 from geo.atlas import Atlas, RegionSnapshot, Snapshot
+from geo.control import km2_by_holder
 from geo.names import label as name_in
 from geo.names import names_of
+from geo.page.panel.attributed import (
+    Citation,
+    Quotation,
+    Reports,
+    cite,
+    event_label,
+    quotation,
+    reports,
+    term,
+)
 from geo.when import label as day_label
 
 # The languages of names, in the alphabet of their English names: no side comes first by choice.
@@ -33,23 +44,13 @@ _ONE_SIDED = {
 
 
 @dataclass(frozen=True)
-class Citation:
-    """A source as the panel shows it; `url` is empty where only a book or a copy was seen."""
-
-    publisher: str
-    affiliation: str
-    title: str
-    published: str
-    url: str
-
-
-@dataclass(frozen=True)
 class Part:
     """A unit of the region on the day: who held it, since when, how sure, by which sources."""
 
     name: str
     holder: str
     colour: str
+    colour_dark: str
     status: str
     since: str
     certainty: str
@@ -59,12 +60,24 @@ class Part:
 
 
 @dataclass(frozen=True)
+class Share:
+    """What one holder had of an area: square kilometres and per cent, as text."""
+
+    holder: str
+    colour: str
+    colour_dark: str
+    km2: str
+    percent: str
+
+
+@dataclass(frozen=True)
 class Segment:
     """A stretch of a unit's strip over time; left and width in per cent of all the records."""
 
     left: float
     width: float
     colour: str
+    colour_dark: str
     striped: bool
     words: str
 
@@ -94,33 +107,6 @@ class Happening:
 
 
 @dataclass(frozen=True)
-class Quotation:
-    """An excerpt with everything that attributes it."""
-
-    quote: str
-    when: str
-    basis: str
-    claimant: str
-    claimant_affiliation: str
-    headline: str
-    publisher: str
-    affiliation: str
-    agency: str
-    agency_affiliation: str
-    published: str
-    url: str
-    differs: str
-
-
-@dataclass(frozen=True)
-class Reports:
-    """The sources of one affiliation in the window, each with the events it is cited for."""
-
-    affiliation: str
-    items: tuple[tuple[Citation, tuple[str, ...]], ...]
-
-
-@dataclass(frozen=True)
 class Story:
     """All that the panel says of a region on a day."""
 
@@ -129,6 +115,7 @@ class Story:
     window: str
     names: tuple[tuple[str, tuple[str, ...]], ...]
     parts: tuple[Part, ...]
+    shares: tuple[Share, ...]
     strips: tuple[Strip, ...]
     now: float
     first: str
@@ -150,16 +137,15 @@ def story(snapshot: Snapshot, region: RegionSnapshot, lang: str) -> Story:
         window=day_label(first, last, lang=lang),
         names=tuple((title, tuple(names[code])) for title, code in NAME_COLUMNS if code in names),
         parts=tuple(_part(atlas, unit, lang) for _, unit in _largest_first(region).iterrows()),
+        shares=shares(atlas, region.units, lang),
         strips=tuple(_strip(atlas, unit_id, lang) for unit_id in _largest_first(region).index),
         now=_share(atlas, snapshot.day),
         first=day_label(atlas.first, lang=lang),
         last=day_label(atlas.last, lang=lang),
         events=tuple(happening(atlas, event, lang) for _, event in region.events.iterrows()),
-        quotations=tuple(_quotation(atlas, row, lang) for _, row in region.excerpts.iterrows()),
-        other_quotations=tuple(
-            _quotation(atlas, row, lang) for _, row in region.other_excerpts.iterrows()
-        ),
-        reports=tuple(_reports(atlas, region.events, lang)),
+        quotations=tuple(quotation(atlas, row, lang) for _, row in region.excerpts.iterrows()),
+        other_quotations=tuple(quotation(atlas, row, lang) for _, row in region.other_excerpts.iterrows()),
+        reports=tuple(reports(atlas, region.events, lang)),
     )
 
 
@@ -180,21 +166,17 @@ def happening(atlas: Atlas, event: pd.Series, lang: str) -> Happening:
         deaths=_deaths(event),
         where=event["where_description"],
         remarks=tuple(remarks),
-        citations=tuple(_cite(atlas, event["source_ids"], lang)),
+        citations=tuple(cite(atlas, event["source_ids"], lang)),
     )
 
 
-def event_label(event: pd.Series, lang: str) -> str:
-    """The event's day or days in words, no finer than known."""
-    return day_label(
-        event["date_start"], event["date_end"], prec=int(event["date_prec"]), lang=lang
+def shares(atlas: Atlas, units: pd.DataFrame, lang: str) -> tuple[Share, ...]:
+    """What each holder had of the units, largest first."""
+    km2 = km2_by_holder(units)
+    return tuple(
+        Share(*_holder(atlas, str(holder), lang), f"{area:,.0f}", f"{100 * area / km2.sum():.0f}")
+        for holder, area in km2.items()
     )
-
-
-@lru_cache(maxsize=2048)
-def term(atlas: Atlas, vocabulary: str, term_id: str, lang: str) -> str:
-    """The legend's word for a coded value."""
-    return name_in(atlas.terms.loc[(vocabulary, term_id)], lang)
 
 
 def _largest_first(region: RegionSnapshot) -> pd.DataFrame:
@@ -204,17 +186,18 @@ def _largest_first(region: RegionSnapshot) -> pd.DataFrame:
 def _part(atlas: Atlas, unit: pd.Series, lang: str) -> Part:
     periods = _periods(atlas, unit["unit_id"])
     present, run = periods[unit["since"]], periods[unit["holder_since"]]
-    holder, colour = _holder(atlas, unit["holder"], lang)
+    holder, colour, colour_dark = _holder(atlas, unit["holder"], lang)
     return Part(
         name=unit["name_en"],
         holder=holder,
         colour=colour,
+        colour_dark=colour_dark,
         status="" if unit["status"] == "held" else _status_since(atlas, present, lang),
         since=_since(atlas, run, lang),
         certainty=term(atlas, "certainty", unit["certainty"], lang),
         note=present.note if present is run else f"{present.note} Before: {run.note}",
         km2=f"{unit['km2']:,.0f}",
-        citations=tuple(_cite(atlas, _both(present.source_ids, run.source_ids), lang)),
+        citations=tuple(cite(atlas, _both(present.source_ids, run.source_ids), lang)),
     )
 
 
@@ -226,9 +209,10 @@ def _periods(atlas: Atlas, unit_id: str) -> dict[date, Any]:
 
 
 @lru_cache(maxsize=64)
-def _holder(atlas: Atlas, holder_id: str, lang: str) -> tuple[str, str]:
+def _holder(atlas: Atlas, holder_id: str, lang: str) -> tuple[str, str, str]:
+    """The holder's name and its colour in the light and in the dark theme."""
     row = atlas.holders.loc[holder_id]
-    return name_in(row, lang), row["colour"]
+    return name_in(row, lang), row["colour"], row["colour_dark"]
 
 
 def _status_since(atlas: Atlas, period: Any, lang: str) -> str:
@@ -248,19 +232,18 @@ def _since(atlas: Atlas, period: Any, lang: str) -> str:
 @lru_cache(maxsize=256)
 def _strip(atlas: Atlas, unit_id: str, lang: str) -> Strip:
     periods = _periods(atlas, unit_id).values()
-    return Strip(
-        atlas.units.loc[unit_id, "name_en"], tuple(_segment(atlas, row, lang) for row in periods)
-    )
+    return Strip(atlas.units.loc[unit_id, "name_en"], tuple(_segment(atlas, row, lang) for row in periods))
 
 
 def _segment(atlas: Atlas, period: Any, lang: str) -> Segment:
-    holder, colour = _holder(atlas, period.holder, lang)
+    holder, colour, colour_dark = _holder(atlas, period.holder, lang)
     left = _share(atlas, period.start)
     right = 100.0 if period.end is None else _share(atlas, period.end)
     since = day_label(period.start, prec=int(period.start_prec), lang=lang)
     status = "" if period.status == "held" else f" ({term(atlas, 'status', period.status, lang)})"
     width = round(right - left, 3)
-    return Segment(left, width, colour, period.status != "held", f"{since}: {holder}{status}")
+    words = f"{since}: {holder}{status}"
+    return Segment(left, width, colour, colour_dark, period.status != "held", words)
 
 
 def _share(atlas: Atlas, day: date) -> float:
@@ -273,75 +256,11 @@ def _deaths(event: pd.Series) -> str:
     if not given and pd.isna(best):
         return ""
     span = " to ".join(f"{figure:,}" for figure in dict.fromkeys(given))
-    told = (
-        span if pd.isna(best) else f"{int(best):,}" + (f" ({span})" if len(set(given)) > 1 else "")
-    )
+    told = span if pd.isna(best) else f"{int(best):,}" + (f" ({span})" if len(set(given)) > 1 else "")
     elsewhere = (
-        "; counted in another entry too, never add up"
-        if "deaths-counted-elsewhere" in event["tags"]
-        else ""
+        "; counted in another entry too, never add up" if "deaths-counted-elsewhere" in event["tags"] else ""
     )
     return told + elsewhere
-
-
-def _quotation(atlas: Atlas, excerpt: pd.Series, lang: str) -> Quotation:
-    article = atlas.articles.loc[excerpt["article_id"]]
-    printed, _, clock = article["published"].partition("T")
-    return Quotation(
-        quote=excerpt["quote"],
-        when=event_label(excerpt, lang),
-        basis=excerpt["date_basis"],
-        claimant=excerpt["claimant"],
-        claimant_affiliation=term(atlas, "affiliation", excerpt["claimant_affiliation"], lang),
-        headline=article["headline"],
-        publisher=article["publisher"],
-        affiliation=term(atlas, "affiliation", article["affiliation"], lang),
-        agency=article["agency"],
-        agency_affiliation=term(atlas, "affiliation", article["agency_affiliation"], lang)
-        if article["agency_affiliation"]
-        else "",
-        published=_published(printed, lang) + (f", {clock}" if clock else ""),
-        url=article["url"],
-        differs=excerpt["differs_note"],
-    )
-
-
-def _cite(atlas: Atlas, source_ids: Iterable[str], lang: str) -> Iterable[Citation]:
-    return (_citation(atlas, source_id, lang) for source_id in source_ids)
-
-
-@lru_cache(maxsize=4096)
-def _citation(atlas: Atlas, source_id: str, lang: str) -> Citation:
-    source = atlas.sources.loc[source_id]
-    return Citation(
-        publisher=source["publisher"],
-        affiliation=term(atlas, "affiliation", source["affiliation"], lang),
-        title=source["title"],
-        published=_published(source["published"], lang),
-        url=str(source["url"]),
-    )
-
-
-def _published(text: str, lang: str) -> str:
-    if not text:
-        return "undated"
-    parts = [int(part) for part in text.split("-")]
-    return day_label(
-        date(parts[0], *[*parts[1:], 1, 1][:2]), prec={1: 5, 2: 4, 3: 1}[len(parts)], lang=lang
-    )
-
-
-def _reports(atlas: Atlas, events: pd.DataFrame, lang: str) -> Iterable[Reports]:
-    cited: dict[str, list[str]] = {}
-    for _, event in events.iterrows():
-        for source_id in event["source_ids"]:
-            cited.setdefault(source_id, []).append(event["title"])
-    groups: dict[str, list[str]] = {}
-    for source_id in cited:
-        groups.setdefault(_citation(atlas, source_id, lang).affiliation, []).append(source_id)
-    for affiliation, ids in sorted(groups.items()):
-        items = zip(_cite(atlas, ids, lang), (tuple(cited[source]) for source in ids), strict=True)
-        yield Reports(affiliation, tuple(items))
 
 
 def _both(first: Iterable[str], second: Iterable[str]) -> tuple[str, ...]:
