@@ -6,8 +6,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.serving import ROOT
 from tests.page.toy_timeline import HOSTILE
+from tests.serving import ROOT
 
 pytestmark = pytest.mark.browser
 
