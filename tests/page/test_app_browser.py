@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 import pytest
 from playwright.sync_api import FrameLocator, Locator, Page, expect
+
+from geo import Atlas
 
 pytestmark = pytest.mark.browser
 
 PHONE = (390, 844)
+BEFORE = date(1987, 12, 31)
+HOLDERS_ON = """async (days) => {
+  const seen = [];
+  for (const day of days) {
+    await atlas.show({ day, region: null, lang: "en", window: 1 });
+    while (document.documentElement.dataset.date !== day) await new Promise(requestAnimationFrame);
+    const paths = [...document.querySelectorAll("path[data-unit]")];
+    seen.push(Object.fromEntries(paths.map((p) => [p.dataset.unit, [p.dataset.holder, p.dataset.status]])));
+  }
+  return seen;
+}"""
 KEEP_FRAME = "document.querySelector('iframe').dataset.kept = 'yes'"
 
 
@@ -204,3 +219,17 @@ def _settled_width(shape: Locator) -> float:
                })"""
         )
     )
+
+
+def test_the_map_shows_what_the_rules_say_on_every_day_of_change(
+    page: Page, atlas_url: str, real: Atlas
+) -> None:
+    opened(page, atlas_url)
+    changes = sorted(set(real.periods["start"]))
+    days = sorted({day + timedelta(days=step) for day in changes for step in (-1, 0)} - {BEFORE})
+    frame = page.frame(url=lambda address: "st_folium" in address)
+    assert frame
+    shown = frame.evaluate(HOLDERS_ON, [day.isoformat() for day in days])
+    for day, holders in zip(days, shown, strict=True):
+        units = real.on(day).units
+        assert holders == {unit: [row["holder"], row["status"]] for unit, row in units.iterrows()}, day
