@@ -25,6 +25,7 @@ CHAIN = [
     "atlas",
     "view",
     "map",
+    "export",
     "page",
     "app",
 ]

@@ -1,0 +1,71 @@
+"""The map of one view as a single HTML file that needs no server and no network.
+
+Leaflet, our scripts and styles, the facts and the relief are written into the page; our modules
+find each other by an import map, as a file has no folder to import from.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+import re
+from html import escape
+from pathlib import Path
+
+from xstatic.pkg import leaflet
+
+from geo.atlas import Atlas
+from geo.map.base import STATIC, Assets, base_map
+from geo.map.bundle import bundle, bundle_bytes
+from geo.map.view import view_script
+from geo.view import View
+
+_PLACES = Assets("standalone-leaflet", "standalone-atlas", "standalone-bundle", "standalone-relief")
+_IMPORT = re.compile(r'(from\s+")\./([a-z]+\.js")')
+_STYLE_IMAGE = re.compile(r"url\((images/[^)]+)\)")
+_DOOR = 'new URL("./main.js", document.currentScript.src).href'
+
+
+def standalone(atlas: Atlas, view: View, *, title: str, attribution: str = "") -> str:
+    """A whole HTML page with the map of the view and a legend; opened as a file, it asks nobody."""
+    page = str(base_map(_PLACES, "standalone").get_root().render())
+    relief = (atlas.folder / "layers" / "relief.jpg").read_bytes()
+    facts = bundle_bytes(bundle(atlas, attribution=attribution))
+    for place, content in {
+        f"{_PLACES.leaflet}/leaflet.js": _data("text/javascript", _leaflet("leaflet.js")),
+        f"{_PLACES.leaflet}/leaflet.css": _data("text/css", _leaflet_style()),
+        f"{_PLACES.atlas}/atlas.js": _data("text/javascript", _door()),
+        f"{_PLACES.atlas}/atlas.css": _data("text/css", (STATIC / "atlas.css").read_bytes()),
+        _PLACES.bundle: _data("application/json", facts),
+        _PLACES.relief: _data("image/jpeg", relief),
+    }.items():
+        page = page.replace(place, content)
+    head = f"<head><title>{escape(title)}</title>{_import_map()}"
+    return page.replace("<head>", head, 1) + f"<script>atlas.show({view_script(view)})</script>\n"
+
+
+def _import_map() -> str:
+    modules = {
+        f"atlas/{path.name}": _data("text/javascript", _IMPORT.sub(r"\1atlas/\2", path.read_text("utf-8")))
+        for path in sorted(STATIC.glob("*.js"))
+        if path.name != "atlas.js"
+    }
+    return f'<script type="importmap">{json.dumps({"imports": modules})}</script>'
+
+
+def _door() -> str:
+    return (STATIC / "atlas.js").read_text(encoding="utf-8").replace(_DOOR, '"atlas/main.js"')
+
+
+def _leaflet(name: str) -> bytes:
+    return (Path(leaflet.BASE_DIR) / name).read_bytes()
+
+
+def _leaflet_style() -> str:
+    style = _leaflet("leaflet.css").decode()
+    return _STYLE_IMAGE.sub(lambda found: f"url({_data('image/png', _leaflet(found[1]))})", style)
+
+
+def _data(kind: str, content: str | bytes) -> str:
+    raw = content.encode() if isinstance(content, str) else content
+    return f"data:{kind};base64,{base64.b64encode(raw).decode()}"
