@@ -82,6 +82,7 @@ def test_the_html_file_is_a_whole_map_with_no_network(browser: Browser, tmp_path
     expect(page.locator("html")).to_have_attribute("data-date", "1993-04-10")
     expect(page.locator("[data-unit='KAL-OUT']")).to_have_attribute("data-holder", "armenian_forces")
     expect(page).to_have_title("Karabakh Atlas, 10 April 1993")
+    expect(page.get_by_role("heading", name="Karabakh Atlas, 10 April 1993")).to_be_visible()
     context.close()
     assert complaints == []
 

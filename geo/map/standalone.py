@@ -41,7 +41,12 @@ def standalone(atlas: Atlas, view: View, *, title: str, attribution: str = "") -
     }.items():
         page = page.replace(place, content)
     head = f"<head><title>{escape(title)}</title>{_import_map()}"
-    return page.replace("<head>", head, 1) + f"<script>atlas.show({view_script(view)})</script>\n"
+    page = page.replace("<head>", head, 1).replace("<body>", f"<body>{_heading(title)}", 1)
+    return page + f"<script>atlas.show({view_script(view)})</script>\n"
+
+
+def _heading(title: str) -> str:
+    return f'<h1 class="atlas-title">{escape(title)}</h1>'
 
 
 def _import_map() -> str:
