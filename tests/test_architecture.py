@@ -23,6 +23,7 @@ CHAIN = [
     "folder",
     "check",
     "atlas",
+    "articles",
     "view",
     "map",
     "export",

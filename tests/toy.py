@@ -35,7 +35,7 @@ def write_toy(folder: Path, tables: Mapping[str, list[Row]] | None = None) -> Pa
     for resource in descriptor["resources"]:
         if resource["type"] == "table":
             columns = [field["name"] for field in resource["schema"]["fields"]]
-            _write_csv(folder / resource["path"], columns, rows[resource["name"]])
+            _write_csv(folder / resource["path"], columns, rows.get(resource["name"], []))
     layers = folder / "layers"
     layers.mkdir(exist_ok=True)
     for name, features in toy_layers().items():

@@ -1,0 +1,22 @@
+"""Articles that a reader brings: from bytes to dated, placed, attributed drafts and excerpts.
+
+It proposes, a person decides.
+
+files, formats, decode    bytes, folder, zip -> Raw documents
+language, layout, published, sentences, article    Raw -> Article
+spellings, roles, places  Article -> Mentions
+dates, resolve            sentences -> Dated
+kinds, claims, matching, drafts    -> Drafts (proposed events)
+excerpts                  Drafts -> Excerpts
+reading                   the whole way; report prints it
+"""
+
+from geo.articles.files import raw_documents, raw_of_bytes
+from geo.articles.model import Article, Draft, Excerpt, Raw, Reading
+from geo.articles.reading import Reader, open_reader, read
+from geo.articles.report import as_json, as_text
+
+__all__ = [
+    "Article", "Draft", "Excerpt", "Raw", "Reader", "Reading", "as_json", "as_text", "open_reader",
+    "raw_documents", "raw_of_bytes", "read",
+]  # fmt: skip

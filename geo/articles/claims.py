@@ -1,0 +1,134 @@
+"""Who says a sentence: the speaker nearest to a verb of saying, by office and country, in canonical words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from geo.articles.kinds import read_as
+from geo.articles.model import Claim
+from geo.articles.words import Found, Row, Stems, by, listed, pattern, table
+
+NOBODY = Claim(None, None)
+_FAR, _BEFORE, _BEHIND = 90, 25, 28
+_BARE = pattern("bare_speaker")
+_SIGNERS = pattern("signers")
+_SAYS = pattern("says_after_country")
+
+
+@dataclass(frozen=True)
+class _Speaker:
+    """Who may be saying it: a ready claim, an office without a country, or neither ("the ministry")."""
+
+    start: int
+    end: int
+    claim: Claim | None = None
+    office: str = ""
+
+
+def claim_in(sentence: str, language: str | None, last: Claim) -> Claim:
+    """The claimant that the sentence names; "the ministry said" takes up `last`, the claimant before it.
+
+    Nobody where no verb of saying stands in it.
+    """
+    verbs = [found.start for found in _say_stems(read_as(language)).finditer(sentence)]
+    speakers = _speakers(sentence) if verbs else []
+    if not speakers:
+        return NOBODY
+    gaps = {speaker: min(_distance(speaker, verb) for verb in verbs) for speaker in speakers}
+    nearest = min(gaps, key=lambda speaker: gaps[speaker])
+    if gaps[nearest] > _FAR:
+        return NOBODY
+    if nearest.claim:
+        return nearest.claim
+    return _with_country(sentence, nearest, last) if nearest.office else last
+
+
+def agency_claim(name: str | None) -> Claim:
+    """The claim of an agency or outlet itself, with its affiliation where we know it."""
+    row = next((row for row in table("agencies") if row["name"] == name), None)
+    return Claim(name, row["affiliation"] if row else None)
+
+
+def _distance(speaker: _Speaker, verb: int) -> int:
+    return verb - speaker.end if verb >= speaker.end else max(0, speaker.start - verb)
+
+
+def _speakers(sentence: str) -> list[_Speaker]:
+    people, offices, countries = _stems("people"), _stems("offices"), _stems("countries")
+    found = [
+        _Speaker(met.start, met.end, Claim(row["name"], row["affiliation"]))
+        for met, row in people.rows(sentence)
+    ]
+    found += [_Speaker(met.start, met.end, None, row["office"]) for met, row in offices.rows(sentence)
+              if not _SIGNERS.search(sentence[max(0, met.start - 150) : met.start])]  # fmt: skip
+    for match in _BARE.finditer(sentence):
+        if not any(speaker.start <= match.end() and match.start() <= speaker.end for speaker in found):
+            found.append(_Speaker(match.start(), match.end()))
+    for met, row in countries.rows(sentence):
+        inside = sentence[: met.start].endswith("of ")
+        if not inside and _SAYS.match(sentence, _word_end(sentence, met.end)):
+            found.append(_Speaker(met.start, met.end, _claim("government", row["country"])))
+    return found
+
+
+def _word_end(sentence: str, position: int) -> int:
+    while position < len(sentence) and sentence[position].isalpha():
+        position += 1
+    return position
+
+
+def _with_country(sentence: str, speaker: _Speaker, last: Claim) -> Claim:
+    """The office with its country: beside it, else of the claimant before, else the first named."""
+    if speaker.office == "peacekeepers":
+        return Claim("Russian Peacekeeping Contingent", "russian_state")
+    named = [(met, row["country"]) for met, row in _stems("countries").rows(sentence)]
+    before = [country for met, country in named if 0 <= speaker.start - met.start <= _BEFORE]
+    behind = [
+        country
+        for met, country in named
+        if 0 <= met.start - speaker.start <= speaker.end - speaker.start + _BEHIND
+    ]
+    if before or behind:
+        return _claim(speaker.office, before[-1] if before else behind[0])
+    if last.name and _office_name(speaker.office) in last.name:
+        return last
+    return _claim(speaker.office, named[0][1]) if named else NOBODY
+
+
+def _claim(office: str, country: str) -> Claim:
+    row = next(row for row in table("countries") if row["country"] == country)
+    name = (
+        f"Karabakh Armenian {_office_name(office)}"
+        if country == "karabakh"
+        else f"{_office_name(office)} of {row['name_en']}"
+    )
+    return Claim(name, row["affiliation"])
+
+
+@cache
+def _office_name(office: str) -> str:
+    return next(row["name_en"] for row in table("offices") if row["office"] == office)
+
+
+class _Rows:
+    """Stems that lead back to the row of the word table they stand in."""
+
+    def __init__(self, name: str) -> None:
+        self._row = {
+            stem.removesuffix("$").casefold(): row for row in table(name) for stem in listed(row["stems"])
+        }
+        self._stems = Stems(stem for row in table(name) for stem in listed(row["stems"]))
+
+    def rows(self, sentence: str) -> list[tuple[Found, Row]]:
+        return [(found, self._row[found.stem]) for found in self._stems.finditer(sentence)]
+
+
+@cache
+def _stems(name: str) -> _Rows:
+    return _Rows(name)
+
+
+@cache
+def _say_stems(language: str) -> Stems:
+    return Stems(stem for row in by("say_verbs", "language")[language] for stem in listed(row["stems"]))

@@ -1,0 +1,149 @@
+"""A page on the web as a raw document, when there is a network: public addresses only, within limits.
+
+The address is resolved once and that very address is asked, so that a name cannot point at a public
+machine when it is checked and at a private one when it is fetched.
+"""
+
+from __future__ import annotations
+
+import http.client
+import ipaddress
+import socket
+import ssl
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from urllib.parse import SplitResult, quote, urljoin, urlsplit
+
+from geo.articles.files import raw_of_bytes, refused
+from geo.articles.model import Raw
+
+MAX_BYTES = 5 * 2**20
+MAX_SECONDS = 15.0
+MAX_REDIRECTS = 5
+_AGENT = "KarabakhAtlas/1.0 (reads one article for a person)"
+_KINDS = {
+    "text/html": ".html",
+    "application/xhtml+xml": ".html",
+    "application/pdf": ".pdf",
+    "text/plain": ".txt",
+}
+
+# What may stand in a path and query as it is; all else is percent-encoded.
+_IN_PATHS = "/?%:@!$&'()*+,;=~-._"
+
+Resolve = Callable[[str, int], str]
+
+
+class RefusedError(ValueError):
+    """An address that is not fetched; the text is one sentence that says why."""
+
+
+def fetched(url: str, *, resolve: Resolve | None = None) -> Iterator[Raw]:
+    """The documents at a web address; one with a sentence in `problems` where it cannot be had.
+
+    Follows at most 5 redirects, reads at most 5 MB in at most 15 seconds, and asks only public
+    addresses over http or https on their usual ports. `resolve` gives the address of a host.
+    """
+    try:
+        address, kind, body = _followed(url, resolve or public_address)
+    except RefusedError as problem:
+        yield refused(url, str(problem))
+        return
+    except (OSError, http.client.HTTPException) as problem:
+        yield refused(url, f"The address could not be read: {type(problem).__name__}, {problem}.")
+        return
+    for raw in raw_of_bytes(body, f"page{kind}"):
+        yield replace(raw, name=url, url=raw.url or address)
+
+
+def public_address(host: str, port: int) -> str:
+    """The first numeric address of the host, if all its addresses are public; else raises RefusedError."""
+    try:
+        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    except OSError:
+        raise RefusedError(f"No machine is known under the name {host}; is there a network?") from None
+    addresses = [str(entry[4][0]) for entry in found]
+    for address in addresses:
+        if not ipaddress.ip_address(address.split("%")[0]).is_global:
+            raise RefusedError(f"{host} is not a public address; only the public web is asked.")
+    return addresses[0]
+
+
+def _followed(url: str, resolve: Resolve) -> tuple[str, str, bytes]:
+    """The final address, the ending its content asks for, and the content."""
+    deadline = time.monotonic() + MAX_SECONDS
+    for _ in range(MAX_REDIRECTS + 1):
+        parts = _checked(url)
+        answer, connection = _asked(parts, resolve, deadline)
+        try:
+            if answer.status in (301, 302, 303, 307, 308):
+                url = urljoin(url, answer.getheader("Location", ""))
+                continue
+            if answer.status != 200:
+                raise RefusedError(
+                    f"The server of {parts.hostname} answered {answer.status} {answer.reason}."
+                )
+            return url, _kind(answer), _body(answer, deadline)
+        finally:
+            connection.close()
+    raise RefusedError(f"The address leads on more than {MAX_REDIRECTS} times.")
+
+
+def _checked(url: str) -> SplitResult:
+    try:
+        parts = urlsplit(url.strip())
+        usual = parts.port in (None, 80, 443)
+    except ValueError:
+        raise RefusedError("That is not a web address; write https://host/path.") from None
+    if parts.scheme not in ("http", "https") or not parts.hostname or parts.username is not None:
+        raise RefusedError("Only addresses that begin with http:// or https:// and name a host are fetched.")
+    if not usual:
+        raise RefusedError(f"Only the usual ports 80 and 443 are asked, not {parts.port}.")
+    return parts
+
+
+def _asked(
+    parts: SplitResult, resolve: Resolve, deadline: float
+) -> tuple[http.client.HTTPResponse, http.client.HTTPConnection]:
+    host = _ascii(parts.hostname or "")
+    port = parts.port or {"http": 80, "https": 443}[parts.scheme]
+    left = max(0.1, deadline - time.monotonic())
+    plain = socket.create_connection((resolve(host, port), port), timeout=left)
+    connection = http.client.HTTPConnection(host, port, timeout=left)
+    secure = (
+        ssl.create_default_context().wrap_socket(plain, server_hostname=host)
+        if parts.scheme == "https"
+        else plain
+    )
+    connection.sock = secure
+    path = quote((parts.path or "/") + (f"?{parts.query}" if parts.query else ""), safe=_IN_PATHS)
+    connection.request(
+        "GET", path, headers={"User-Agent": _AGENT, "Accept": "text/html, text/plain, application/pdf"}
+    )
+    return connection.getresponse(), connection
+
+
+def _ascii(host: str) -> str:
+    try:
+        return host if host.isascii() else host.encode("idna").decode()
+    except UnicodeError:
+        raise RefusedError(f"{host} is not the name of a host.") from None
+
+
+def _kind(answer: http.client.HTTPResponse) -> str:
+    kind = answer.headers.get_content_type()
+    if kind not in _KINDS:
+        raise RefusedError(f"The address holds {kind}; articles are read from HTML, plain text and PDF.")
+    return _KINDS[kind]
+
+
+def _body(answer: http.client.HTTPResponse, deadline: float) -> bytes:
+    body = b""
+    while part := answer.read1(65_536):
+        body += part
+        if len(body) > MAX_BYTES:
+            raise RefusedError(f"The page has more than {MAX_BYTES // 2**20} MB; bring it as a file.")
+        if time.monotonic() > deadline:
+            raise RefusedError(f"The page took longer than {MAX_SECONDS:.0f} seconds; bring it as a file.")
+    return body

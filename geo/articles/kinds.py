@@ -1,0 +1,99 @@
+"""What a sentence reports: the sort of event, its status, and what an article as a whole is about."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from geo.articles.model import LANGUAGES
+from geo.articles.words import Stems, by, listed, lowered, table
+
+BORDER_REGIONS = frozenset(
+    {"am-syunik", "am-gegharkunik", "am-vayots-dzor", "am-tavush", "tovuz", "qazakh", "gadabay", "nakhchivan"}
+)
+_STATUS_ORDER = ("denied", "did_not_happen", "planned")
+_OTHER_TOPICS = ("sport", "weather", "culture")
+_ENOUGH, _CONFLICT = 4, 2
+
+
+@dataclass(frozen=True)
+class Cue:
+    """A word that tells the sort of event, at [start, end) of the sentence."""
+
+    event_type: str
+    weight: int
+    start: int
+    end: int
+
+
+def cues_in(sentence: str, language: str | None) -> list[Cue]:
+    """The event cues of the sentence in order; where two begin at one word the longer stands.
+
+    Longer stems of sort "none" keep words such as "occupied territories" from being cues.
+    """
+    stems, kinds = _cue_stems(read_as(language))
+    cues = [Cue(*kinds[found.stem], found.start, found.end) for found in stems.finditer(sentence)]
+    return [cue for cue in cues if cue.event_type != "none"]
+
+
+def event_type_of(cues: list[Cue], region_ids: tuple[str, ...]) -> str:
+    """The sort of event that most weight speaks for; at a tie the cue that comes first."""
+    totals: dict[str, int] = {}
+    for cue in cues:
+        totals[cue.event_type] = totals.get(cue.event_type, 0) + cue.weight
+    best = max(totals, key=lambda kind: totals[kind])
+    if best == "battle" and region_ids and set(region_ids) <= BORDER_REGIONS:
+        return "border_clash"
+    return best
+
+
+def status_of(sentence: str, language: str | None) -> str | None:
+    """denied, did_not_happen or planned where the words of the sentence say so, else None."""
+    for status in _STATUS_ORDER:
+        stems, inside = _status_stems(status, read_as(language))
+        if stems.search(sentence) or inside.search(lowered(sentence)):
+            return status
+    return None
+
+
+def is_about_conflict(text: str, language: str | None) -> bool:
+    """True if the text as a whole speaks of the conflict rather than of sport, weather or culture."""
+    counts = {topic: sum(1 for _ in stems.finditer(text)) for topic, stems in _topics().items()}
+    counts["conflict"] += sum(2 if cue.weight > 2 else 1 for cue in cues_in(text, language))
+    other = max(counts[topic] for topic in _OTHER_TOPICS)
+    return counts["conflict"] >= _CONFLICT and not (other >= _ENOUGH and other >= counts["conflict"])
+
+
+def read_as(language: str | None) -> str:
+    """The language whose words are looked for: English where it is none of the five."""
+    return language if language in LANGUAGES else "en"
+
+
+@cache
+def _cue_stems(language: str) -> tuple[Stems, dict[str, tuple[str, int]]]:
+    rows = by("event_cues", "language")[language]
+    kinds = {
+        stem.removesuffix("$").casefold(): (row["event_type"], int(row["weight"]))
+        for row in rows
+        for stem in listed(row["stems"])
+    }
+    return Stems(stem for row in rows for stem in listed(row["stems"])), kinds
+
+
+@cache
+def _status_stems(status: str, language: str) -> tuple[Stems, re.Pattern[str]]:
+    """The stems of a status, and the endings (marked with a leading hyphen) that carry it inside a word."""
+    rows = [row for row in table("status_cues") if row["status"] == status and row["language"] == language]
+    stems = [stem for row in rows for stem in listed(row["stems"])]
+    endings = [re.escape(stem[1:]) for stem in stems if stem.startswith("-")]
+    inside = re.compile(rf"\w(?:{'|'.join(endings)})" if endings else r"(?!)")
+    return Stems(stem for stem in stems if not stem.startswith("-")), inside
+
+
+@cache
+def _topics() -> dict[str, Stems]:
+    return {
+        topic: Stems(stem for row in rows for stem in listed(row["stems"]))
+        for topic, rows in by("topics", "topic").items()
+    }

@@ -1,0 +1,141 @@
+"""What a record must be to stand beside ours: the descriptor of data/, its regions and its neutral words."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pandera.pandas as pa
+
+from geo.problems import shown
+from geo.rules import MOST_WORDS
+from geo.tables import Descriptor, read_descriptor, schema_of, table_resources
+
+TABLES = ("events", "excerpts", "articles", "sources")
+
+Values = dict[str, Any]
+_DTYPES = {"integer": "Int64", "number": "Float64", "boolean": "boolean"}
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """What a data folder allows: its tables, its regions and event types by id."""
+
+    resources: dict[str, Descriptor]
+    regions: dict[str, str]
+    types: dict[str, str]
+    event_ids: frozenset[str]
+    avoided: re.Pattern[str]
+
+
+def read_vocabulary(folder: Path | str) -> Vocabulary:
+    """The vocabulary of a data folder; raises DataError or OSError if a file is missing."""
+    folder = Path(folder)
+    descriptor = read_descriptor(folder)
+    terms = [row for row in _rows(folder / "terms.csv") if row["vocabulary"] == "event_type"]
+    return Vocabulary(
+        resources={
+            resource["name"]: resource
+            for resource in table_resources(descriptor)
+            if resource["name"] in TABLES
+        },
+        regions={row["region_id"]: row["name_en"] for row in _rows(folder / "regions.csv")},
+        types={row["term_id"]: row["name_en"] for row in terms},
+        event_ids=frozenset(row["event_id"] for row in _rows(folder / "events.csv")),
+        avoided=re.compile(r"\b(?:" + "|".join(descriptor["avoided_words"]) + r")\w*", re.IGNORECASE),
+    )
+
+
+def faults(rows: Sequence[Values], name: str, vocabulary: Vocabulary) -> list[dict[str, str]]:
+    """For each row of the table `name` the columns that cannot stand, each with a sentence that says why."""
+    found: list[dict[str, str]] = [_between_columns(row, name, vocabulary) for row in rows]
+    resource = vocabulary.resources[name]
+    fields = {field["name"]: field for field in resource["schema"]["fields"]}
+    try:
+        schema_of(resource).validate(as_cells(rows, resource), lazy=True)
+    except pa.errors.SchemaErrors as error:
+        for case in error.failure_cases.drop_duplicates(["index", "column"]).itertuples():
+            came = cell(rows[int(case.index)].get(case.column))
+            found[int(case.index)][case.column] = _expected(fields[case.column], came)
+    return [_undated(row) if row.get("date_start", "").endswith("came nothing") else row for row in found]
+
+
+def _undated(found: dict[str, str]) -> dict[str, str]:
+    """Without a first day the last day and the precision need no sentences of their own."""
+    return {column: why for column, why in found.items() if column not in ("date_end", "date_prec")}
+
+
+def as_frame(rows: Sequence[Values], resource: Descriptor) -> pd.DataFrame:
+    """The rows as geo.tables types them: dates, tuples and text as objects, numbers that may be missing."""
+    columns = {}
+    for field in resource["schema"]["fields"]:
+        empty: Any = () if "list" in field else "" if field["type"] == "string" else None
+        values = [empty if row.get(field["name"]) is None else row[field["name"]] for row in rows]
+        columns[field["name"]] = pd.Series(values, dtype=_DTYPES.get(field["type"], object))
+    return pd.DataFrame(columns)
+
+
+def as_cells(rows: Sequence[Values], resource: Descriptor) -> pd.DataFrame:
+    """The rows as the cells of a CSV file of ours."""
+    columns = [field["name"] for field in resource["schema"]["fields"]]
+    cells = [[cell(row.get(column)) for column in columns] for row in rows]
+    return pd.DataFrame(cells, columns=columns, dtype=object)
+
+
+def cell(value: object) -> str:
+    """A value as a cell of a CSV file of ours."""
+    if value is None or value is pd.NA:
+        return ""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, (list, tuple)):
+        return ";".join(map(str, value))
+    return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def _between_columns(row: Values, name: str, vocabulary: Vocabulary) -> dict[str, str]:
+    found = {}
+    unknown = [region for region in row.get("region_ids") or () if region not in vocabulary.regions]
+    if unknown:
+        found["region_ids"] = f"expected ids of regions.csv, came {', '.join(map(shown, unknown))}"
+    first, last = row.get("date_start"), row.get("date_end")
+    if first and last and last < first:
+        found["date_end"] = f"expected a day from {first}, came {last}"
+    if len(str(row.get("quote") or "").split()) > MOST_WORDS:
+        found["quote"] = f"expected at most {MOST_WORDS} words, came more"
+    return found | _loaded_words(row, name, vocabulary)
+
+
+def _loaded_words(row: Values, name: str, vocabulary: Vocabulary) -> dict[str, str]:
+    own = [f["name"] for f in vocabulary.resources[name]["schema"]["fields"] if f.get("own_text")]
+    hits = {column: vocabulary.avoided.search(str(row.get(column) or "")) for column in own}
+    return {
+        column: f"expected words that take no side, came {shown(hit.group())}"
+        for column, hit in hits.items()
+        if hit
+    }
+
+
+def _expected(field: Descriptor, came: str) -> str:
+    rules = field.get("constraints", {})
+    what = "one of " + ", ".join(map(str, rules["enum"])) if "enum" in rules else _kind(field, rules)
+    return f"expected {what}, came {shown(came)}"
+
+
+def _kind(field: Descriptor, rules: Descriptor) -> str:
+    kind = "ids" if "list" in field else {"date": "a day", "string": "text"}.get(field["type"], "a number")
+    if "minimum" in rules:
+        kind += f" from {rules['minimum']}" + (f" to {rules['maximum']}" if "maximum" in rules else "")
+    meaning = re.split(r"[.,;]", field["description"])[0]
+    return f"{kind} ({meaning[0].lower()}{meaning[1:]})"
+
+
+def _rows(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file, strict=True))

@@ -1,0 +1,60 @@
+"""Own records as CSV files in the schema of data/: their rows pass `python -m geo.check` beside ours."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from geo.articles.library.checks import TABLES, Vocabulary, as_cells, cell, faults
+from geo.articles.library.own import Own
+
+Values = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Exported:
+    """Rows written by file name, and a sentence for each record left out because it would not pass."""
+
+    rows: dict[str, int]
+    problems: tuple[str, ...]
+
+
+def export_own(own: Own, folder: Path | str, vocabulary: Vocabulary) -> Exported:
+    """Writes events.csv, excerpts.csv, articles.csv and sources.csv, with header lines, into the folder.
+
+    An excerpt goes with its article; ids of events that are neither known nor exported are left out.
+    """
+    folder = Path(folder)
+    folder.mkdir(parents=True, exist_ok=True)
+    problems: list[str] = []
+    kept = {name: _standing(_rows(getattr(own, name)), name, vocabulary, problems) for name in TABLES}
+    articles = {row["article_id"] for row in kept["articles"]}
+    lost = [row for row in kept["excerpts"] if row["article_id"] not in articles]
+    kept["excerpts"] = [row for row in kept["excerpts"] if row["article_id"] in articles]
+    problems += [f"excerpts.csv: {len(lost)} left out with their articles."] if lost else []
+    known = vocabulary.event_ids | {row["event_id"] for row in kept["events"]}
+    for row in kept["excerpts"]:
+        row["event_ids"] = tuple(event for event in row["event_ids"] if event in known)
+    for name, rows in kept.items():
+        cells = as_cells(rows, vocabulary.resources[name])
+        cells.to_csv(folder / f"{name}.csv", index=False, lineterminator="\n", encoding="utf-8")
+    return Exported({f"{name}.csv": len(rows) for name, rows in kept.items()}, tuple(problems))
+
+
+def _rows(frame: pd.DataFrame) -> list[Values]:
+    return [{str(column): value for column, value in row.items()} for row in frame.to_dict("records")]
+
+
+def _standing(rows: Sequence[Values], name: str, vocabulary: Vocabulary, problems: list[str]) -> list[Values]:
+    kept = []
+    for row, wrong in zip(rows, faults(rows, name, vocabulary), strict=True):
+        if not wrong:
+            kept.append(row)
+            continue
+        told = "; ".join(f"{column}: {why}" for column, why in sorted(wrong.items()))
+        problems.append(f"{name}.csv (id {cell(next(iter(row.values())))}): left out, {told}.")
+    return kept

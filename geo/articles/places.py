@@ -1,0 +1,262 @@
+"""Finds the places of an article: whole capitalised words in any spelling, namesakes parted by context."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from geo.articles.model import Article, Mention
+from geo.articles.roles import role_of
+from geo.articles.spellings import Gazetteer, Name
+from geo.articles.words import TOKEN, Stems, by, fold, listed, pattern, table
+
+SEVEN = ("kalbajar", "lachin", "qubadli", "zangilan", "jabrayil", "fuzuli", "aghdam")
+_LONGEST_NAME, _SHORT_VILLAGE = 4, 6
+
+
+_BESIDE = pattern("village_beside_district")
+
+
+@dataclass(frozen=True)
+class _Hit:
+    start: int
+    end: int
+    name: Name
+    adjective: bool
+
+
+def find_places(article: Article, gazetteer: Gazetteer) -> tuple[Mention, ...]:
+    """The place mentions of headline, datelines and body in order; namesakes nobody can part are left out.
+
+    In an article that names neither country nor Karabakh only names of regions count that mean
+    nothing else.
+    """
+    pieces = _pieces(article)
+    hits = {
+        start: list(_hits(article.text[start:end], gazetteer, article.language)) for start, end, _ in pieces
+    }
+    near = {region for found in hits.values() for region in _sure(found)}
+    mentions = [
+        mention
+        for start, end, dateline in pieces
+        for mention in _mentions(
+            article.text[start:end], hits[start], near, start, article.language, dateline
+        )
+    ]
+    if not _anchor().search(article.text):
+        mentions = [
+            mention
+            for mention in mentions
+            if mention.kind == "region" and fold(mention.text) not in _friend_rows()
+        ]
+    return tuple(sorted(mentions, key=lambda mention: mention.start))
+
+
+def _pieces(article: Article) -> list[tuple[int, int, bool]]:
+    headline = [
+        (piece.start, piece.end, False)
+        for piece in article.set_apart
+        if piece.reason in ("headline", "standfirst")
+    ]
+    datelines = [(piece.start, piece.end, True) for piece in article.datelines]
+    return headline + datelines + [(sentence.start, sentence.end, False) for sentence in article.sentences]
+
+
+def _hits(text: str, gazetteer: Gazetteer, language: str | None) -> Iterator[_Hit]:
+    tokens = [(match.start(), match.end(), match.group()) for match in TOKEN.finditer(text)]
+    index = 0
+    while index < len(tokens):
+        start, _, word = tokens[index]
+        if not word[0].isupper():
+            index += 1
+            continue
+        run = _run(text, tokens, index)
+        found = gazetteer.at(run, language)
+        if found and not _ordinary(text, tokens, index, found[0]):
+            name, adjective = found
+            last = tokens[index + len(name.words) - 1]
+            yield _Hit(start, last[1], name, adjective)
+            index += len(name.words)
+        else:
+            index += 1
+
+
+def _run(text: str, tokens: list[tuple[int, int, str]], index: int) -> list[str]:
+    """The folded words from here on that stand close enough to make one name."""
+    words = [fold(tokens[index][2])]
+    for one, two in zip(
+        tokens[index : index + _LONGEST_NAME - 1], tokens[index + 1 : index + _LONGEST_NAME], strict=False
+    ):
+        if text[one[1] : two[0]] not in (" ", "-", "–", ". ", " - ", "‑"):
+            break
+        words.append(fold(two[2]))
+    return words
+
+
+def _ordinary(text: str, tokens: list[tuple[int, int, str]], index: int, name: Name) -> bool:
+    """True for a surname after the name (a person), and for NK inside another abbreviation."""
+    after = index + len(name.words)
+    if after >= len(tokens) or len(name.words) > 1:
+        return False
+    word = tokens[after][2]
+    close = text[tokens[after - 1][1] : tokens[after][0]] == " "
+    return close and word[0].isupper() and len(word) > 4 and word.casefold().endswith(_surnames())
+
+
+@cache
+def _surnames() -> tuple[str, ...]:
+    return tuple(ending for row in table("surnames") for ending in listed(row["endings"]))
+
+
+@cache
+def _anchor() -> Stems:
+    return Stems([stem for row in table("anchors") for stem in listed(row["stems"])])
+
+
+def _mentions(
+    text: str, hits: list[_Hit], near: set[str], offset: int, language: str | None, dateline: bool
+) -> Iterator[Mention]:
+    here = _sure(hits)
+    low = text.casefold() if len(text.casefold()) == len(text) else text.lower()
+    for hit in hits:
+        region = _district_beside(hit, hits, low) or _region_of(hit, low, here, near)
+        if region is None or (hit.name.kind == "settlement" and not _village(hit, low, here, near, region)):
+            continue
+        mention = Mention(
+            hit.start + offset, hit.end + offset, text[hit.start : hit.end], (region,), kind=hit.name.kind
+        )
+        role = (
+            "dateline"
+            if dateline
+            else role_of(low, hit.start, hit.end, region, text[hit.start : hit.end], language, hit.adjective)
+        )
+        yield replace(mention, role=role)
+    for match in _groups().finditer(low):
+        yield Mention(
+            match.start() + offset,
+            match.end() + offset,
+            text[match.start() : match.end()],
+            SEVEN,
+            kind="group",
+        )
+
+
+def _sure(hits: list[_Hit]) -> set[str]:
+    """The regions that names of regions and places stand for without doubt."""
+    return {
+        hit.name.region_ids[0]
+        for hit in hits
+        if len(hit.name.region_ids) == 1 and hit.name.kind != "settlement"
+    }
+
+
+def _district_beside(hit: _Hit, hits: list[_Hit], low: str) -> str | None:
+    """The district that a village's name stands beside ("Zeylik village of Kalbajar district"), or None."""
+    if hit.name.kind == "region":
+        return None
+    for other in hits:
+        if (
+            other.name.kind != "region"
+            or len(other.name.region_ids) != 1
+            or other.name.region_ids == ("nkao",)
+        ):
+            continue
+        one, two = sorted((hit, other), key=lambda each: each.start)
+        if _BESIDE.fullmatch(low[one.end : two.start]):
+            return other.name.region_ids[0]
+    return None
+
+
+def _region_of(hit: _Hit, low: str, here: set[str], near: set[str]) -> str | None:
+    """The one region the name stands for in its sentence, or None if it is no place or cannot be told."""
+    key = " ".join(hit.name.words)
+    friend = _false_friend(key, low, hit)
+    if friend is not None:
+        return friend or None
+    chosen = _namesake(key, low)
+    if chosen:
+        return chosen
+    ids = set(hit.name.region_ids)
+    for known in (here, near):
+        if len(ids) > 1 and len(ids & known) == 1:
+            ids &= known
+    return ids.pop() if len(ids) == 1 else None
+
+
+@cache
+def _friend_rows() -> dict[str, list[tuple[str, list[str], str]]]:
+    rows: dict[str, list[tuple[str, list[str], str]]] = {}
+    for row in table("false_friends"):
+        rows.setdefault(fold(row["name"]), []).append((row["where"], listed(row["words"]), row["instead"]))
+    return rows
+
+
+def _false_friend(key: str, low: str, hit: _Hit) -> str | None:
+    """None if the name is what it seems; else the region it stands for instead, "" for none."""
+    for where, words, instead in _friend_rows().get(fold(key), ()):
+        before, after = (
+            low[: hit.start].rstrip(" -–.,(“\"«'’"),
+            low[hit.end :].lstrip(" -–'’”\"»").removeprefix("s "),
+        )
+        if hit.name.words and len(hit.name.words) > 1:
+            continue
+        met = {
+            "after": any(_begins(after, word) for word in words),
+            "before": any(_ends(before, word) for word in words),
+            "sentence": any(word in low for word in words),
+            "bare": not any(word in low[: hit.start] + " " + low[hit.end :] for word in words),
+        }[where]
+        if met:
+            return "" if instead in ("", "-") else instead
+    return None
+
+
+def _begins(text: str, word: str) -> bool:
+    return text.startswith(word) and not text[len(word) : len(word) + 1].isalpha()
+
+
+def _ends(text: str, word: str) -> bool:
+    return text.endswith(word) and not text[-len(word) - 1 : -len(word)].isalpha()
+
+
+@cache
+def _namesake_rows() -> dict[str, list[tuple[str, list[str]]]]:
+    return {
+        fold(name): [(row["region_id"], listed(row["cues"])) for row in rows]
+        for name, rows in by("namesakes", "name").items()
+    }
+
+
+def _namesake(key: str, low: str) -> str | None:
+    for region, cues in _namesake_rows().get(fold(key), ()):
+        if not cues or any(cue in low for cue in cues):
+            return region
+    return None
+
+
+def _village(hit: _Hit, low: str, here: set[str], near: set[str], region: str) -> bool:
+    """True if a settlement's name is backed by a village word beside it or by its region.
+
+    The region must stand in the same sentence for short names, anywhere in the article for others.
+    """
+    before, after = low[: hit.start].rstrip(' -–,(«"'), low[hit.end :].lstrip(" -–'’»\"")
+    cues = _village_cues()
+    if any(_ends(before, word) for word in cues["before"]) or any(
+        _begins(after, word) for word in cues["after"]
+    ):
+        return True
+    short = max(len(word) for word in hit.name.words) < _SHORT_VILLAGE
+    return region in here or (not short and region in near)
+
+
+@cache
+def _village_cues() -> dict[str, list[str]]:
+    return {row["where"]: listed(row["words"]) for row in table("village_cues")}
+
+
+@cache
+def _groups() -> re.Pattern[str]:
+    phrases = sorted((row["phrase"] for row in table("groups")), key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, phrases))})")

@@ -1,0 +1,240 @@
+"""Turns written dates into days: the year from the publication date or the story, or left open."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from functools import cache
+
+from geo.articles.dates import Written
+from geo.articles.model import Dated
+from geo.articles.words import document, table
+from geo.when import DAY
+
+FIRST_YEAR = 1900
+AHEAD = 400
+
+
+def resolve(written: Written, *, published: date | None, year: int | None, ahead: bool) -> Dated | str | None:
+    """The days that a written date means; None if it names no day, a sentence if the day does not exist.
+
+    `year` is the year the story is in where the text has just said so; `ahead` is True where the
+    sentence speaks of what is to come, so that a day without year may lie after publication.
+    """
+    try:
+        found = _BY_FORM[written.form](written, published, year, ahead)
+    except ValueError:
+        return f"“{written.text.strip()}” is not a day that exists; it was left out."
+    if found is None:
+        return None
+    first, last, prec, basis, explicit = found
+    if first is None or last is None:
+        return Dated(written.start, written.end, written.text, None, None, prec, basis)
+    if not _plausible(first, last, published):
+        return None
+    return Dated(written.start, written.end, written.text, first, last, prec, basis, explicit)
+
+
+_Found = tuple[date | None, date | None, int, str, bool] | None
+_OPEN_YEAR = "The text gives no year."
+_OPEN_DAY = "The text does not say when it was published."
+
+
+def _plausible(first: date, last: date, published: date | None) -> bool:
+    latest = published + timedelta(days=AHEAD) if published else date(2035, 1, 1)
+    return date(FIRST_YEAR, 1, 1) <= first <= last and first <= latest
+
+
+def _day(written: Written, published: date | None, year: int | None, ahead: bool) -> _Found:
+    numbers = dict(written.numbers)
+    if "a" in numbers and not _order(numbers, published):
+        return None
+    last_month, last_day = numbers.get("m2", numbers["m1"]), numbers.get("d2", numbers["d1"])
+    given = numbers.get("y1") or numbers.get("y2")
+    chosen, basis = _year_of(numbers["m1"], numbers["d1"], given, published, year, ahead)
+    if chosen is None:
+        date(2020, numbers["m1"], numbers["d1"])
+        return None, None, 1, _OPEN_YEAR, False
+    first = date(
+        numbers.get("y1", chosen) if "y1" in numbers and "y2" in numbers else chosen,
+        numbers["m1"],
+        numbers["d1"],
+    )
+    last = date(numbers.get("y2", first.year), last_month, last_day)
+    if last < first:
+        last = date(first.year + 1, last_month, last_day) if first.month > last_month else first
+    return first, last, 1, basis, given is not None
+
+
+def _order(numbers: dict[str, int], published: date | None) -> bool:
+    """Reads a/b/year as day and month where only one order is possible or near publication."""
+    options = []
+    for day, month in ((numbers["a"], numbers["b"]), (numbers["b"], numbers["a"])):
+        if month <= 12 and day <= 31:
+            found = date(numbers["y1"], month, day)
+            if (
+                published is None
+                or abs((published - found).days) <= 3
+                or numbers["a"] > 12
+                or numbers["b"] > 12
+            ):
+                options.append((day, month))
+    if len(set(options)) != 1:
+        return False
+    numbers["d1"], numbers["m1"] = options[0]
+    return True
+
+
+def _year_of(
+    month: int, day: int, given: int | None, published: date | None, story: int | None, ahead: bool
+) -> tuple[int | None, str]:
+    if given:
+        return given, "The date is written in full."
+    if story:
+        return story, "Day and month in the sentence; the year is the one the text is telling of."
+    if published is None:
+        return None, _OPEN_YEAR
+    basis = "Day and month in the sentence; the year is that of publication."
+    days = [
+        found
+        for year in (published.year - 1, published.year, published.year + 1)
+        if (found := _made(year, month, day))
+    ]
+    if not days:
+        raise ValueError(month, day)
+    past = [found for found in days if found <= published + 2 * DAY]
+    if ahead:
+        coming = [found for found in days if published <= found <= published + timedelta(days=200)]
+        past = coming or past
+        chosen = past[0] if coming else past[-1]
+    else:
+        chosen = past[-1]
+        soon = [found for found in days if published < found <= published + timedelta(days=60)]
+        if soon and (published - chosen).days > 250:
+            chosen = soon[0]
+    if chosen.year != published.year:
+        basis = "Day and month in the sentence; the year is the one nearest to publication."
+    return chosen.year, basis
+
+
+def _made(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _month(written: Written, published: date | None, year: int | None, ahead: bool) -> _Found:
+    month = written.numbers["m1"]
+    given = written.numbers.get("y1")
+    chosen, basis = _year_of(month, 1, given, published, year, ahead)
+    if chosen is None:
+        return None, None, 4, _OPEN_YEAR, False
+    first = date(chosen, month, 1)
+    return first, _month_end(first), 4, basis.replace("Day and month", "Month"), given is not None
+
+
+def _month_end(first: date) -> date:
+    return date(first.year + first.month // 12, first.month % 12 + 1, 1) - DAY
+
+
+def _year(written: Written, published: date | None, year: int | None, ahead: bool) -> _Found:
+    first, last = written.numbers["y1"], written.numbers.get("y2", written.numbers["y1"])
+    if last < first:
+        return None
+    return date(first, 1, 1), date(last, 12, 31), 5, "The year in the sentence.", True
+
+
+def _relative(written: Written, published: date | None, year: int | None, ahead: bool) -> _Found:
+    if published is None:
+        return None, None, written.numbers["prec"], _OPEN_DAY, False
+    first, last = written.numbers["first"], written.numbers["last"]
+    basis = f"The sentence says {written.text.strip()}; the article is of {published.isoformat()}."
+    span = _UNITS[written.words["unit"]](published, first, last)
+    return *span, written.numbers["prec"], basis, False
+
+
+def _days(day: date, first: int, last: int) -> tuple[date, date]:
+    return day + first * DAY, day + last * DAY
+
+
+def _weeks(day: date, first: int, last: int) -> tuple[date, date]:
+    monday = day - day.weekday() * DAY
+    return monday + 7 * first * DAY, monday + (7 * last + 6) * DAY
+
+
+def _weekend(day: date, first: int, last: int) -> tuple[date, date]:
+    back = (day.weekday() - 5) % 7
+    saturday = day - back * DAY
+    return saturday, min(saturday + DAY, day)
+
+
+def _months_off(day: date, first: int, last: int) -> tuple[date, date]:
+    count = day.year * 12 + day.month - 1 + first
+    start = date(count // 12, count % 12 + 1, 1)
+    return start, _month_end(start)
+
+
+def _years_off(day: date, first: int, last: int) -> tuple[date, date]:
+    return date(day.year + first, 1, 1), date(day.year + last, 12, 31)
+
+
+_UNITS = {"day": _days, "week": _weeks, "weekend": _weekend, "month": _months_off, "year": _years_off}
+
+
+def _weekday(written: Written, published: date | None, year: int | None, ahead: bool) -> _Found:
+    if published is None:
+        return None, None, 1, _OPEN_DAY, False
+    turn = written.words["turn"]
+    back = (published.weekday() - written.numbers["w"]) % 7
+    day = published - back * DAY
+    if turn == "next" or (ahead and not turn and back):
+        day = published + ((written.numbers["w"] - published.weekday() - 1) % 7 + 1) * DAY
+    elif turn == "last" and back == 0:
+        day -= 7 * DAY
+    return (
+        day,
+        day,
+        1,
+        f"The sentence says {written.text.strip()}; the article is of {published.isoformat()}.",
+        False,
+    )
+
+
+def _ago(written: Written, published: date | None, year: int | None, ahead: bool) -> _Found:
+    if published is None:
+        return None, None, 2, _OPEN_DAY, False
+    count, unit = written.numbers["n"], written.words["unit"]
+    basis = f"The sentence says {written.text.strip()}; the article is of {published.isoformat()}."
+    if unit == "month":
+        return *_months_off(published, -count, -count), 4, basis, False
+    day = published - count * (7 if unit == "week" else 1) * DAY
+    margin = 3 if unit == "week" else 0
+    return day - margin * DAY, day + margin * DAY, 3 if margin else 1, basis, False
+
+
+@cache
+def _periods() -> dict[str, tuple[date, date, int]]:
+    return {
+        row["phrase"]: (date.fromisoformat(row["first"]), date.fromisoformat(row["last"]), int(row["prec"]))
+        for row in table("named_periods")
+    }
+
+
+def _named(written: Written, published: date | None, year: int | None, ahead: bool) -> _Found:
+    first, last, prec = _periods()[written.words["phrase"]]
+    if published and first > published:
+        return None
+    return first, last, prec, f"The sentence names {written.text.strip()}, a span of known days.", True
+
+
+_BY_FORM = {
+    "day": _day, "range": _day, "month": _month, "year": _year, "years": _year,
+    "relative": _relative, "weekday": _weekday, "ago": _ago, "named": _named,
+}  # fmt: skip
+
+
+def speaks_ahead(sentence: str, language: str | None) -> bool:
+    """True if the sentence speaks of what is still to come."""
+    rules = document("dates").get(language or "en", document("dates")["en"])
+    return re.search(rules["future"], sentence, re.IGNORECASE) is not None

@@ -1,0 +1,104 @@
+"""Where a sentence lets something happen: the places it names, or those the text around it speaks of."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+from functools import cache
+
+from geo.articles.kinds import event_type_of
+from geo.articles.model import Article, Dated, Draft, Mention
+from geo.articles.places import SEVEN
+from geo.articles.roles import CAPITALS
+from geo.articles.told import TALK, Told
+from geo.articles.words import Stems, by, listed
+
+_WIDE = ("battle", "capture", "ceasefire", "agreement", "handover")
+_NEWS = timedelta(days=7)
+_AND = r"\b(?:and|as well as|while|и|а также|və|ve|և|եւ)\b"
+_CONTAINER_GAP = 48
+
+
+def regions_of(part: Told) -> tuple[str, ...]:
+    """The regions the sentence names as a scene.
+
+    The former oblast is dropped where it only says where another place lies, a capital where
+    fighting elsewhere is told.
+    """
+    found = dict.fromkeys(region for mention in part.places for region in mention.region_ids)
+    oblast = [mention for mention in part.places if mention.region_ids == ("nkao",)]
+    if oblast and len(found) > 1 and all(_contains(part, mention) for mention in oblast):
+        del found["nkao"]
+    only_talk = all(cue.event_type in ("diplomacy", "agreement", "political") for cue in part.cues)
+    if any(region not in CAPITALS for region in found) and not only_talk:
+        found = dict.fromkeys(region for region in found if region not in CAPITALS)
+    return tuple(found)
+
+
+def _contains(part: Told, oblast: Mention) -> bool:
+    """True if the oblast's name only says where another place lies ("Martuni in Nagorno-Karabakh").
+
+    So it is behind another place, unless "and" ties the two, and close before one.
+    """
+    text, offset = part.sentence.text, part.sentence.start
+    others = [other for other in part.places if other.kind != "group" and "nkao" not in other.region_ids]
+    if not others or any(other.kind == "group" for other in part.places):
+        return False
+    behind = [other for other in others if other.end <= oblast.start]
+    if behind:
+        gap = text[behind[-1].end - offset : oblast.start - offset]
+        return re.fullmatch(rf"[\s,]*{_AND}\s+(?:in\s+|the\s+)*", gap, re.IGNORECASE) is None
+    gap = text[oblast.end - offset : others[0].start - offset]
+    return len(gap) <= _CONTAINER_GAP and not re.search(_AND, gap, re.IGNORECASE)
+
+
+def nearest(part: Told, regions: tuple[str, ...], day: Dated, dates: list[Dated]) -> tuple[str, ...]:
+    """The regions nearer to this day than to the sentence's other days; all where that leaves none."""
+    if len(dates) == 1 or len(regions) == 1:
+        return regions
+    mine = [
+        region
+        for mention in part.places
+        for region in mention.region_ids
+        if region in regions and min(dates, key=lambda other: _gap(part, mention, other)) is day
+    ]
+    return tuple(dict.fromkeys(mine)) or regions
+
+
+def _gap(part: Told, mention: Mention, day: Dated) -> int:
+    """Characters between a place and a day, with commas and semicolons counted as far."""
+    one, two = (mention.end, day.start) if mention.end <= day.start else (day.end, mention.start)
+    between = part.sentence.text[one - part.sentence.start : two - part.sentence.start]
+    return len(between) + 30 * len(re.findall(rf"[,;]|{_AND}", between, re.IGNORECASE))
+
+
+def scene_around(
+    part: Told, day: Dated, before: list[Told], drafts: list[Draft], article: Article
+) -> tuple[str, ...]:
+    """The regions of a sentence that names none: those of "the town" before, of the news, or the conflict.
+
+    Conflict-wide sentences are placed in the former oblast, and in the seven districts too where
+    the text has spoken of both.
+    """
+    if part.places or not part.cues:
+        return ()
+    last = drafts[-1] if drafts else None
+    apart = part.sentence.paragraph - last.sentence.paragraph if last else 9
+    if last and apart <= 1 and _points_back(article.language).search(part.sentence.text):
+        return last.region_ids if len(last.region_ids) == 1 else ()
+    kind = event_type_of(list(part.cues), ())
+    recent = article.published and day.last and abs(article.published - day.last) <= _NEWS
+    if last and recent and kind not in TALK and apart <= 1 and last.first == day.first:
+        return last.region_ids
+    if kind not in _WIDE or not any(
+        "nkao" in m.region_ids for told in [*before, part] for m in told.mentions
+    ):
+        return ()
+    spread = any(mention.kind == "group" for told in before for mention in told.mentions)
+    return ("nkao", *SEVEN) if spread else ("nkao",)
+
+
+@cache
+def _points_back(language: str | None) -> Stems:
+    rows = by("anaphora", "language")
+    return Stems([stem for row in rows.get(language or "en", rows["en"]) for stem in listed(row["stems"])])

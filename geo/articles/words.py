@@ -1,0 +1,123 @@
+"""The word tables beside the code (words/*.csv and *.json), each read once; also the token rule."""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any
+
+from geo import names
+
+FOLDER = Path(__file__).parent / "words"
+TOKEN = re.compile(r"[^\W\d_]+(?:[՛՜՞´\u0300-\u036f]+[^\W\d_]+)*")
+
+Row = dict[str, str]
+
+_KEY = 3
+_WORD_START = re.compile(r"(?<!\w)\w")
+_BLANK = re.compile(r"[\n\t ]")
+
+
+@cache
+def table(name: str) -> tuple[Row, ...]:
+    """The rows of words/`name`.csv, cells as text."""
+    with (FOLDER / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        return tuple(csv.DictReader(file, strict=True))
+
+
+@cache
+def document(name: str) -> Any:
+    """The content of words/`name`.json."""
+    return json.loads((FOLDER / f"{name}.json").read_text(encoding="utf-8"))
+
+
+@cache
+def pattern(name: str) -> re.Pattern[str]:
+    """The pattern of that name in words/patterns.json."""
+    rule = document("patterns")[name]
+    return re.compile("|".join(rule["any_of"]), re.IGNORECASE if rule["ignore_case"] else re.RegexFlag(0))
+
+
+def by(name: str, key: str) -> dict[str, list[Row]]:
+    """The rows of a word table grouped by a column."""
+    groups: dict[str, list[Row]] = defaultdict(list)
+    for row in table(name):
+        groups[row[key]].append(row)
+    return groups
+
+
+def listed(cell: str) -> list[str]:
+    """The entries of a cell that holds a list joined with ";"."""
+    return [part.strip() for part in cell.split(";") if part.strip()]
+
+
+@dataclass(frozen=True)
+class Found:
+    """A stem met at [start, end) of a text."""
+
+    start: int
+    end: int
+    stem: str
+
+
+class Stems:
+    """Finds words that start with one of many stems, blind to case.
+
+    A stem that ends in $ wants the whole word; a stem may hold spaces. Looked up by the first letters
+    of each word, which is far quicker than a pattern of hundreds of alternatives.
+    """
+
+    def __init__(self, stems: Iterable[str]) -> None:
+        self._by_key: dict[str, list[tuple[str, bool]]] = defaultdict(list)
+        for stem in sorted(set(stems), key=len, reverse=True):
+            plain = stem.removesuffix("$").casefold()
+            self._by_key[plain[:_KEY]].append((plain, stem.endswith("$")))
+        self._short = {len(key) for key in self._by_key if len(key) < _KEY}
+
+    def finditer(self, text: str) -> Iterator[Found]:
+        """The stems met, in order, the longest where several begin at one place; none inside another."""
+        low = lowered(text)
+        end = 0
+        for match in _WORD_START.finditer(low):
+            start = match.start()
+            if start >= end:
+                stem = self._at(low, start)
+                if stem:
+                    end = start + len(stem)
+                    yield Found(start, end, stem)
+
+    def search(self, text: str) -> Found | None:
+        """The first stem met, or None."""
+        return next(self.finditer(text), None)
+
+    def _at(self, low: str, start: int) -> str | None:
+        for length in (_KEY, *self._short):
+            for stem, whole in self._by_key.get(low[start : start + length], ()):
+                after = start + len(stem)
+                if low.startswith(stem, start) and not (whole and low[after : after + 1].isalnum()):
+                    return stem
+        return None
+
+
+@lru_cache(maxsize=256)
+def lowered(text: str) -> str:
+    """The text in small letters, each letter one as before, white space as single blanks."""
+    low = text.casefold()
+    return _BLANK.sub(" ", low if len(low) == len(text) else "".join(_small(char) for char in text))
+
+
+def _small(char: str) -> str:
+    low = char.casefold()
+    return low if len(low) == 1 else "i" if char == "İ" else char
+
+
+@lru_cache(maxsize=65536)
+def fold(word: str) -> str:
+    """The word as the name index folds it (geo.names.fold), remembered."""
+    return names.fold(word)

@@ -1,0 +1,107 @@
+"""Who says it, what sort of event it is, and whether it happened."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.articles.conftest import Read
+
+PUBLISHED = "2020-11-25"
+
+
+@pytest.mark.parametrize(
+    ("text", "claimant", "affiliation"),
+    [
+        (
+            "Lachin was shelled, the Azerbaijani Defense Ministry said.",
+            "Ministry of Defence of Azerbaijan",
+            "azerbaijani_state",
+        ),
+        (
+            "The Ministry of Defence of Armenia reported fire at Kalbajar.",
+            "Ministry of Defence of Armenia",
+            "armenian_state",
+        ),
+        (
+            "Fire was opened at Martuni, Artsakh's Defense Army said.",
+            "Karabakh Armenian Defence Army",
+            "karabakh_armenian_authorities",
+        ),
+        ("Aliyev said the army of Azerbaijan took Zangilan.", "President of Azerbaijan", "azerbaijani_state"),
+        ("Shelling of Shushi hit a church, Pashinyan wrote.", "Prime Minister of Armenia", "armenian_state"),
+        (
+            "Russia's defence ministry said troops entered Farrukh, in Karabakh.",
+            "Ministry of Defence of Russia",
+            "russian_state",
+        ),
+        ("Rockets hit Barda in Azerbaijan, Human Rights Watch found.", "Human Rights Watch", "ngo"),
+        ("Baku said the troops of Azerbaijan took Fuzuli.", "Government of Azerbaijan", "azerbaijani_state"),
+        (
+            "Bakı: Müdafiə Nazirliyi bildirib ki, Azərbaycan Ordusu Ağdama daxil olub.",
+            "Ministry of Defence of Azerbaijan",
+            "azerbaijani_state",
+        ),
+        ("Минобороны Армении сообщило об обстреле Шуши.", "Ministry of Defence of Armenia", "armenian_state"),
+        (
+            "Ստեփանակերտը հրետակոծվել է, հայտնել է Արցախի պաշտպանության բանակը։",
+            "Karabakh Armenian Defence Army",
+            "karabakh_armenian_authorities",
+        ),
+    ],
+)
+def test_the_claimant(read_text: Read, text: str, claimant: str, affiliation: str) -> None:
+    (draft, *_) = read_text(text, PUBLISHED).drafts
+    assert (draft.claim.name, draft.claim.affiliation) == (claimant, affiliation)
+    assert draft.status == "claimed"
+
+
+def test_the_ministry_takes_up_the_one_before(read_text: Read) -> None:
+    text = "Lachin was shelled, Armenia's Defense Ministry said.\nTroops entered Kalbajar, the ministry said."
+    assert [draft.claim.name for draft in read_text(text, PUBLISHED).drafts] == [
+        "Ministry of Defence of Armenia"
+    ] * 2
+
+
+def test_signers_do_not_say(read_text: Read) -> None:
+    text = "Troops entered Lachin under an accord signed by the president of Azerbaijan, residents said."
+    assert read_text(text, PUBLISHED).drafts[0].claim.name == "Witnesses"
+
+
+def test_without_a_claimant_the_agency_stands(read_text: Read) -> None:
+    text = "Battle near Lachin\nAnadolu Agency\nHeavy fighting raged near Lachin in Azerbaijan on Monday."
+    (excerpt,) = read_text(text, PUBLISHED).excerpts
+    assert (excerpt.draft.claim.name, excerpt.draft.claim.affiliation) == ("Anadolu Agency", "turkish_state")
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Armenian troops entered Lachin on Monday.", "reported"),
+        ("Armenia denied that Lachin was shelled on Monday.", "denied"),
+        ("Armenian troops will be withdrawn from Lachin on December 1.", "planned"),
+        ("No shelling of Lachin by Armenia was heard on Monday.", "did_not_happen"),
+        ("Ermənistan qüvvələri dekabrın 1-də Laçından çıxarılacaq və bu gün üçün hazırdır.", "planned"),
+        ("Минобороны Армении опровергло обстрел Лачина в среду.", "denied"),
+        ("Հայաստանը հերքել է Լաչինի գնդակոծումը երեկ։", "denied"),
+    ],
+)
+def test_the_status(read_text: Read, text: str, status: str) -> None:
+    assert read_text(text, PUBLISHED).drafts[0].status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type"),
+    [
+        ("Armenian troops captured Lachin on Monday.", "capture"),
+        ("Lachin was handed over to Azerbaijan on Monday.", "handover"),
+        ("Armenian artillery shelled Lachin on Monday.", "strike"),
+        ("Fighting raged near Lachin on Monday between Armenians and Azerbaijanis.", "battle"),
+        ("Armenia and Azerbaijan clashed near Tovuz on Monday.", "border_clash"),
+        ("A massacre of Armenians took place in Martuni on Monday.", "violence_against_civilians"),
+        ("Thousands of Azerbaijanis fled Lachin on Monday.", "displacement"),
+        ("Under the agreement Armenian troops entered Lachin on Monday.", "capture"),
+        ("Azerbaijanis blocked the Lachin corridor to Armenia with a convoy on Monday.", "humanitarian"),
+    ],
+)
+def test_the_sort_of_event(read_text: Read, text: str, event_type: str) -> None:
+    assert [draft.event_type for draft in read_text(text, PUBLISHED).drafts] == [event_type]

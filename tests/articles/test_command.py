@@ -1,0 +1,64 @@
+"""The command: a summary, the JSON contract, and --add."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from geo.articles.__main__ import main
+from geo.articles.library import open_library
+from tests.toy import REAL_DATA
+
+TEXT = """Troops enter Lachin
+- Wire
+- Published Date: 10:08 | 1 December 2020
+Azerbaijani units entered the Lachin district on 1 December 2020, the Defense Ministry said.
+"""
+KEYS = {"headline", "publisher", "published", "language", "places", "events", "excerpts", "problems"}
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> str:
+    path = tmp_path / "article.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    return str(path)
+
+
+def test_json_has_the_keys_of_the_contract(article: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([article, "--json", "--data", str(REAL_DATA)]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert set(told) >= KEYS
+    assert told["published"] == "2020-12-01"
+    (event,) = told["events"]
+    assert (event["date_start"], event["region_ids"]) == ("2020-12-01", ["lachin"])
+    assert told["excerpts"][0]["quote"] in TEXT
+
+
+def test_a_missing_file_is_one_sentence(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["nowhere.txt", "--json", "--data", str(REAL_DATA)]) == 0
+    (problem,) = json.loads(capsys.readouterr().out)["problems"]
+    assert "cannot be opened" in problem
+
+
+def test_add_keeps_an_article_once(
+    article: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("ATLAS_LIBRARY", str(tmp_path / "library.db"))
+    assert main([article, "--add", "--data", str(REAL_DATA)]) == 0
+    assert "1 added" in capsys.readouterr().err
+    assert main([article, "--add", "--data", str(REAL_DATA)]) == 0
+    assert "already in the library" in capsys.readouterr().err
+    with open_library(data=REAL_DATA) as library:
+        assert len(library.articles()) == 1
+        assert len(library.drafts(state="proposed")) == 1
+
+
+def test_a_library_that_cannot_be_opened_is_told(
+    article: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "file").write_text("not a folder", encoding="utf-8")
+    monkeypatch.setenv("ATLAS_LIBRARY", str(tmp_path / "file" / "library.db"))
+    assert main([article, "--add", "--data", str(REAL_DATA)]) == 1
+    assert capsys.readouterr().err.strip()

@@ -1,0 +1,107 @@
+"""Places: every spelling in inflected text, false friends left alone, namesakes by context, roles."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.articles.conftest import Read
+
+
+@pytest.mark.parametrize(
+    ("sentence", "region"),
+    [
+        ("Armenia said Kelbadjar was shelled.", "kalbajar"),
+        ("Armenia said KALBAJAR was shelled.", "kalbajar"),
+        ("Troops of Armenia stood in Karvachar's streets.", "kalbajar"),
+        ("Azərbaycan Ordusu Kəlbəcərə daxil olub.", "kalbajar"),
+        ("Azərbaycan Ordusu Kəlbəcər rayonundadır.", "kalbajar"),
+        ("Azerbaycan ordusu Kelbecer'e girdi ve bu kent için dedi.", "kalbajar"),
+        ("Azerbaycan ordusu Kelbecer’den çekildi ve bu kent için dedi.", "kalbajar"),
+        ("В Азербайджане сообщили о бое в Кельбаджаре.", "kalbajar"),
+        ("Войска Армении вошли в Кельбаджарский район.", "kalbajar"),
+        ("Армия Азербайджана была под Карвачаром.", "kalbajar"),
+        ("Հայաստանը հայտնել է, որ մարտեր են Քարվաճառում։", "kalbajar"),
+        ("Azərbaycan: Xocalıya, Şuşaya yol.", "shusha"),
+        ("Азербайджан сообщил о пожаре в Шуше.", "shusha"),
+        ("Բաքվում և Երևանում, Շուշիից լուրեր Ադրբեջանի մասին։", "shusha"),
+        ("Азербайджан обстрелял Мартунинский район.", "khojavend"),
+        ("Armenians left the village of Gishi near Karabakh.", "khojavend"),
+        ("Units of Azerbaijan entered Red Bazaar and Karmir Shuka.", "khojavend"),
+        ("Azerbaijan took Mets Tagher village.", "khojavend"),
+        ("Ադրբեջանը գնդակոծել է Մարտակերտի շրջանը։", "aghdara"),
+        ("Azərbaycan: Ağdamda döyüş gedir.", "aghdam"),
+        ("Troops of Azerbaijan took seven adjacent regions.", "zangilan"),
+        ("Azerbaijan and Armenia clashed near Vardenis.", "am-gegharkunik"),
+    ],
+)
+def test_a_spelling_leads_to_its_region(read_text: Read, sentence: str, region: str) -> None:
+    assert region in {found for mention in read_text(sentence).mentions for found in mention.region_ids}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Qarabag FC of Azerbaijan won in Lisbon.",
+        "Azerbaijan honours the poet Fuzuli.",
+        "Lachin Mammadov of Azerbaijan won a prize.",
+        "Shushan of Armenia sang.",
+        "Azerbaijan banned smoking Ganja in parks.",
+        "The lachin, a falcon of Azerbaijan, is rare.",
+        "He ate tartar sauce in Armenia.",
+        "Stepan Shahumyan, a Bolshevik from Armenia, was shot.",
+        "A Kazakh officer came to Azerbaijan.",
+        "The Van is a lake far from Armenia.",
+        "Rasta singers smoke Ganja.",
+    ],
+)
+def test_false_friends_are_not_places(read_text: Read, sentence: str) -> None:
+    regions = {region for mention in read_text(sentence).mentions for region in mention.region_ids}
+    assert regions <= {"baku", "am-yerevan"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "region", "other"),
+    [
+        ("Fire was opened at Martuni on the shore of Sevan, Armenia said.", "am-gegharkunik", "khojavend"),
+        ("Fire was opened at Martuni, Azerbaijan said.", "khojavend", "am-gegharkunik"),
+        ("The Shahumyan district was emptied, Armenia said.", "goranboy", "kalbajar"),
+        ("In Karvachar and New Shahumyan Armenians packed.", "kalbajar", "goranboy"),
+        ("Azerbaijan lost the Zeylik village of Kalbajar district.", "kalbajar", "aghdara"),
+        ("Mughanli village of Zangilan district was taken by Azerbaijan.", "zangilan", "aghdam"),
+    ],
+)
+def test_context_decides_between_namesakes(read_text: Read, sentence: str, region: str, other: str) -> None:
+    regions = {found for mention in read_text(sentence).mentions for found in mention.region_ids}
+    assert region in regions
+    assert other not in regions
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "role"),
+    [
+        ("Baku said Armenia had fired first.", "Baku", "government"),
+        ("Armenia's envoy spoke to the ministry in Baku.", "Baku", "government"),
+        ("A bomb of 1990 was found in Baku, Azerbaijan.", "Baku", "place"),
+        ("He met refugees from Lachin in Azerbaijan.", "Lachin", "origin"),
+        ("Armenia sent flour via Lachin.", "Lachin", "route"),
+        ("The Nagorno-Karabakh conflict divides Armenia and Azerbaijan.", "Nagorno-Karabakh", "topic"),
+        ("The Artsakh Defense Army of Armenia denied it.", "Artsakh", "authority"),
+        ("After the capture of Lachin and Kelbajar Armenia took Fizuli.", "Kelbajar", "earlier"),
+        ("Yerevan denied it, Azerbaijan wrote.", "Yerevan", "government"),
+        ("Thousands rallied in Yerevan, Armenia.", "Yerevan", "place"),
+    ],
+)
+def test_a_mention_has_a_role(read_text: Read, sentence: str, name: str, role: str) -> None:
+    assert [mention.role for mention in read_text(sentence).mentions if mention.text == name] == [role]
+
+
+def test_a_dateline_is_a_mention_only(read_text: Read) -> None:
+    reading = read_text("BAKU (AP) - Azerbaijan shelled Lachin on Monday.", "1992-05-11")
+    assert (reading.mentions[0].text, reading.mentions[0].role) == ("BAKU", "dateline")
+    assert {region for draft in reading.drafts for region in draft.region_ids} == {"lachin"}
+
+
+def test_offsets_point_at_the_words(read_text: Read) -> None:
+    reading = read_text("Azerbaijan took Lachin.\n\nArmenia lost Kelbajar and the town of Shusha.")
+    for mention in reading.mentions:
+        assert reading.article.text[mention.start : mention.end] == mention.text

@@ -1,0 +1,1 @@
+"""Measuring commands with a plain baseline beside: page (browser), atlas (rules), articles (text)."""
