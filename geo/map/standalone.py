@@ -23,7 +23,7 @@ from geo.view import View
 _PLACES = Assets("standalone-leaflet", "standalone-atlas", "standalone-bundle", "standalone-relief")
 _IMPORT = re.compile(r'(from\s+")\./([a-z]+\.js")')
 _STYLE_IMAGE = re.compile(r"url\((images/[^)]+)\)")
-_DOOR = 'new URL("./main.js", document.currentScript.src).href'
+_DOOR = 'new URL("./main.js", here).href'
 
 
 def standalone(atlas: Atlas, view: View, *, title: str, attribution: str = "") -> str:

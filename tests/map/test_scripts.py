@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import streamlit_folium
 
-from geo.map import Assets, base_map, view_layer
+from geo.map import STATIC, Assets, base_map, view_layer
 from geo.map.script import javascript
 from geo.map.view import view_script
 from geo.view import View
@@ -76,3 +76,10 @@ def test_text_cannot_leave_its_string(text: str) -> None:
 def test_what_is_no_json_is_refused() -> None:
     with pytest.raises(ValueError, match="not JSON compliant"):
         javascript({"km": float("nan")})
+
+
+def test_every_module_is_preloaded() -> None:
+    named = re.search(r'modules =\s+"([^;]+)";', (STATIC / "atlas.js").read_text(encoding="utf-8"))
+    assert named
+    names = re.findall(r"[a-z]+", named[1])
+    assert sorted(names) == sorted(path.stem for path in STATIC.glob("*.js") if path.stem != "atlas")

@@ -1,7 +1,7 @@
 /* One map in one frame: load the facts, build the layers once, then only paint views. */
 import { readBundle, settled } from "./load.js";
 import { openScreen } from "./screen.js";
-import { listen } from "./talk.js";
+import { listen, readView } from "./talk.js";
 import { inTurn } from "./turn.js";
 import { followTheme } from "./theme.js";
 
@@ -28,7 +28,10 @@ export function show(view) {
   else early = { ...early, ...view };
 }
 
-function hear(view) {
+/** The timeline's word, by the channel or straight from the page. */
+export function hear(message) {
+  const view = readView(message);
+  if (!view) return;
   if (turn) turn.fromReader(view);
   else early = { ...early, ...view };
 }

@@ -4,16 +4,14 @@
 export function listen(name, onView) {
   if (typeof BroadcastChannel === "undefined") return { report: toStreamlit() };
   const channel = new BroadcastChannel(name);
-  channel.onmessage = ({ data }) => {
-    const view = readView(data);
-    if (view) onView(view);
-  };
+  channel.onmessage = ({ data }) => data?.kind === "view" && onView(data);
   return { report: (choice) => channel.postMessage({ kind: "select", ...choice }) };
 }
 
-function readView(data) {
-  if (data?.kind !== "view" || !/^\d{4}-\d\d-\d\d$/.test(data.day)) return null;
-  const { kind: _, ...view } = data;
+/** The view in a message, or null if it names no day. */
+export function readView(message) {
+  if (!/^\d{4}-\d\d-\d\d$/.test(message?.day)) return null;
+  const { kind: _, ...view } = message;
   return view;
 }
 

@@ -9,6 +9,7 @@ export const STALE_MS = 4000;
 
 export function inTurn(paint) {
   let shown = {};
+  let served = "";
   let acted = -Infinity;
   let passed = new Set();
   let waiting = 0;
@@ -25,6 +26,10 @@ export function inTurn(paint) {
     },
 
     fromServer(view) {
+      // the page may send its last word again, long after the reader has moved on
+      const word = JSON.stringify(view);
+      if (word === served) return;
+      served = word;
       clearTimeout(waiting);
       const rest = passed.has(view.day) && view.day !== shown.day ? STALE_MS : REST_MS;
       const wait = acted + rest - performance.now();

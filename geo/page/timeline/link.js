@@ -25,8 +25,9 @@ function createLink(onSelect) {
       tune(`atlas-${next.data.channel}`);
       return timer === null && next.data.number >= number;
     },
+    /** Shows the map the view: straight into its frame, which paints with ours, or by the channel. */
     show(view) {
-      channel?.postMessage({ kind: "view", ...view });
+      if (!tellFrame(view)) channel?.postMessage({ kind: "view", ...view });
     },
     /** Tells the server now. */
     tell(view) {
@@ -49,4 +50,16 @@ function createLink(onSelect) {
       channel?.close();
     },
   };
+}
+
+/** True if the map's frame is there and took the view. */
+function tellFrame(view) {
+  for (const frame of document.querySelectorAll("iframe")) {
+    try {
+      if (frame.contentWindow.atlas) return Boolean(frame.contentWindow.atlas.hear(view));
+    } catch {
+      // another origin's frame is not the map
+    }
+  }
+  return false;
 }

@@ -49,6 +49,7 @@ function receive(line, component) {
   if (state.day === null || adopt) {
     const before = state.region;
     changes.note = assign(line, dayOf(data.day), data.region);
+    changes.tell = changes.note;
     changes.chart = reveal(line) || changes.chart || before !== state.region;
   }
   refresh(line, { ...changes, names: true });
