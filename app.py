@@ -1,16 +1,15 @@
-"""The page: view from the address bar, timeline, map, panel, view back to the address bar."""
+"""The page: the view from the address bar, the dashboard, the text about it."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import streamlit as st
 
 from geo.page import loaded, state
 from geo.page.about import about
-from geo.page.controls import language_box, region_box, window_box
-from geo.page.mapview import show_map, take_click
-from geo.page.panel.panel import panel
-from geo.page.timeline import timeline
+from geo.page.articles import door, kept
+from geo.page.articles.templates import plain
+from geo.page.dashboard import dashboard
+from geo.page.mapview import take_click
 from geo.problems import DataError
 
 PAGE = Path(__file__).parent / "geo" / "page"
@@ -26,37 +25,29 @@ def main() -> None:
         st.error("The data folder cannot be shown.")
         st.code(str(error), language=None)
         return
-    view = take_click(atlas, state.open_view(atlas))
     _title()
+    if kept.problem() and not door.is_open():
+        st.warning(plain(str(kept.problem()), limit=500))
+    if door.is_open():
+        from geo.page.articles.view import articles_view  # slow to import, and not wanted by the atlas
+
+        articles_view(atlas, state.language())
+        return
+    state.keep(take_click(atlas, state.open_view(atlas)))
     for sentence in state.sentences():
         st.warning(sentence)
-    chosen = timeline(
-        day=view.day,
-        region=view.region,
-        first=atlas.first,
-        last=atlas.last,
-        channel=state.token(),
-        model=loaded.model(view.lang),
-        window=view.window,
-    )
-    view = replace(view, day=chosen.day, region=chosen.region)
-    state.keep(view)
-    left, right = st.columns([1.75, 1], gap="medium")
-    with left:
-        show_map(loaded.map_assets(), view)
-    with right:
-        with st.container(key="choices", horizontal=True, vertical_alignment="bottom"):
-            region_box(atlas, view)
-            window_box(view)
-            language_box(view)
-        panel(atlas.on(view.day, days=view.window), view)
+    dashboard(atlas)
     about()
-    state.write_address()
 
 
 def _title() -> None:
-    with st.container(key="title"):
-        st.title("Karabakh Atlas", anchor=False)
+    """The title, and the way to the other view."""
+    with st.container(key="title", horizontal=True, vertical_alignment="center"):
+        st.title("Karabakh Atlas", anchor=False, width="content")
+        if door.is_open():
+            st.button("← Back to the atlas", key="to-atlas", on_click=door.leave, type="tertiary")
+        else:
+            st.button("Add articles", key="to-articles", on_click=door.enter, type="tertiary")
 
 
 main()

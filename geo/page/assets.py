@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from xstatic.pkg import leaflet
 from geo.atlas import Atlas
 from geo.map.base import STATIC, Assets
 from geo.map.bundle import bundle, bundle_bytes, bundle_name
+from geo.page.articles import kept
 
 ATTRIBUTION = (
     "Districts: geoBoundaries/Wikipedia (CC BY-SA) · Natural Earth · relief: NOAA GLOBE · "
@@ -23,14 +25,13 @@ ATTRIBUTION = (
 )
 # The map's own page stands at /component/streamlit_folium.st_folium/index.html.
 _SERVED = f"../{__name__}"
+_OPEN_PAGES = 8
 
 
 def assets(atlas: Atlas) -> Assets:
     """Where the map's frame finds its files, relative to its own page."""
-    folder, bundle_file = _facts(
-        atlas.folder.resolve(), bundle_bytes(bundle(atlas, attribution=ATTRIBUTION))
-    )
-    serve(str(folder))
+    marked = replace(atlas, events=kept.titled(atlas.events))
+    bundle_file = _kept(atlas.folder.resolve(), bundle_bytes(bundle(marked, attribution=ATTRIBUTION)))
     return Assets(
         leaflet=f"{_SERVED}.leaflet",
         atlas=f"{_SERVED}.atlas",
@@ -40,17 +41,21 @@ def assets(atlas: Atlas) -> Assets:
 
 
 @cache
-def serve(facts: str) -> None:
-    """Has Streamlit serve the three folders."""
+def serve() -> Path:
+    """Has Streamlit serve the three folders; the one for facts comes back, empty at first."""
+    facts = Path(tempfile.mkdtemp(prefix="karabakh-atlas-"))
     components.declare_component("leaflet", path=leaflet.BASE_DIR)
     components.declare_component("atlas", path=str(STATIC))
-    components.declare_component("facts", path=facts)
+    components.declare_component("facts", path=str(facts))
+    return facts
 
 
-def _facts(data: Path, raw: bytes) -> tuple[Path, str]:
-    """A folder with the bundle and the relief, and the bundle's file name."""
-    folder = Path(tempfile.mkdtemp(prefix="karabakh-atlas-"))
-    name = bundle_name(raw)
-    (folder / name).write_bytes(raw)
+def _kept(data: Path, raw: bytes) -> str:
+    """The name of the bundle's file; the last few stay for pages that are still open."""
+    folder = serve()
+    file = folder / bundle_name(raw)
+    file.write_bytes(raw)
     shutil.copy(data / "layers" / "relief.jpg", folder / "relief.jpg")
-    return folder, name
+    for old in sorted(folder.glob("*.json"), key=lambda path: path.stat().st_mtime)[:-_OPEN_PAGES]:
+        old.unlink(missing_ok=True)
+    return file.name

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import streamlit as st
 
 from geo.atlas import Atlas
@@ -19,16 +21,22 @@ _NONE = ""
 
 def region_box(atlas: Atlas, view: View) -> None:
     """The select box `Region`: does the same as a click on the map."""
-    labels = {region_id: name_in(row, view.lang) for region_id, row in atlas.regions.iterrows()}
-    ids = sorted(labels, key=lambda region_id: labels[region_id])
+    labels = _labels(atlas, view.lang)
     st.session_state["region"] = view.region or _NONE
     st.selectbox(
         "Region",
-        [_NONE, *ids],
+        [_NONE, *labels],
         format_func=lambda region_id: labels.get(region_id, "All regions"),
         key="region",
         on_change=lambda: state.go(region=st.session_state["region"] or None),
     )
+
+
+@lru_cache(maxsize=16)
+def _labels(atlas: Atlas, lang: str) -> dict[str, str]:
+    """The regions' names by id, in the alphabet of the names."""
+    labels = {str(region_id): name_in(row, lang) for region_id, row in atlas.regions.iterrows()}
+    return dict(sorted(labels.items(), key=lambda item: item[1]))
 
 
 def window_box(view: View) -> None:

@@ -1,37 +1,57 @@
-"""What is loaded once for all sessions: the atlas, the map's files, a timeline per language."""
+"""What is loaded once for all sessions: the atlas, the map's files, a timeline per language.
+
+Where a reader's library holds confirmed records, all three have them, and are made anew when it changes.
+"""
 
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from geo.atlas import Atlas, load_atlas
 from geo.map.base import Assets
+from geo.page.articles import kept
 from geo.page.assets import assets
 from geo.page.timeline import TimelineModel
-from geo.page.words import timeline_model
+from geo.page.words import timeline_events, timeline_model
+
+if TYPE_CHECKING:
+    from geo.articles.library import Library
 
 DATA = Path(__file__).parents[2] / "data"
 
 
 def atlas() -> Atlas:
-    """The atlas of the folder ATLAS_DATA names, or of ours; read anew when a file changes."""
-    folder = Path(os.environ.get("ATLAS_DATA", DATA))
-    return _atlas(str(folder), _version(folder))
+    """The atlas of the folder ATLAS_DATA names, or of ours, with the reader's own records.
+
+    Read anew when a file or the library changes.
+    """
+    folder, version = _where()
+    return _whole(folder, version, kept.place(), kept.stamp(Path(folder), version))[0]
+
+
+def library() -> Library:
+    """The reader's library, made if it is not there; raises LibraryError."""
+    folder, version = _where()
+    return kept.library(Path(folder), version)
 
 
 def map_assets() -> Assets:
     """The files for the map's frame."""
-    loaded = atlas()
-    return _assets(str(loaded.folder), _version(loaded.folder))
+    folder, version = _where()
+    where, stamp = kept.place(), kept.stamp(Path(folder), version)
+    return _assets(folder, version, where, _whole(folder, version, where, stamp)[1])
 
 
 def model(lang: str) -> TimelineModel:
     """The timeline's model in a language."""
-    loaded = atlas()
-    return _model(str(loaded.folder), _version(loaded.folder), lang)
+    folder, version = _where()
+    where, stamp = kept.place(), kept.stamp(Path(folder), version)
+    return _model(folder, version, where, _whole(folder, version, where, stamp)[1], lang)
 
 
 @st.cache_resource(show_spinner="Reading the records", max_entries=2)
@@ -39,14 +59,37 @@ def _atlas(folder: str, version: float) -> Atlas:
     return load_atlas(folder)
 
 
-@st.cache_resource(show_spinner=False, max_entries=2)
-def _assets(folder: str, version: float) -> Assets:
-    return assets(_atlas(folder, version))
+@st.cache_resource(show_spinner=False, max_entries=4)
+def _whole(folder: str, version: float, where: str, stamp: kept.Stamp) -> tuple[Atlas, kept.Stamp]:
+    """The atlas with own records, and the stamp that names it: empty where it is the atlas alone."""
+    ours = _atlas(folder, version)
+    if not stamp:
+        return ours, ()
+    joined = kept.own_atlas(ours, kept.library(Path(folder), version))
+    return joined, () if joined is ours else stamp
+
+
+@st.cache_resource(show_spinner=False, max_entries=4)
+def _assets(folder: str, version: float, where: str, stamp: kept.Stamp) -> Assets:
+    return assets(_whole(folder, version, where, stamp)[0])
 
 
 @st.cache_resource(show_spinner=False, max_entries=8)
-def _model(folder: str, version: float, lang: str) -> TimelineModel:
-    return timeline_model(_atlas(folder, version), lang)
+def _model(folder: str, version: float, where: str, stamp: kept.Stamp, lang: str) -> TimelineModel:
+    shown = _whole(folder, version, where, stamp)[0]
+    if not stamp:
+        return timeline_model(shown, lang)
+    return replace(_model(folder, version, where, (), lang), events=timeline_events(shown))
+
+
+def version() -> float:
+    """A number that changes with the files of the data folder."""
+    return _where()[1]
+
+
+def _where() -> tuple[str, float]:
+    folder = Path(os.environ.get("ATLAS_DATA", DATA))
+    return str(folder), _version(folder)
 
 
 def _version(folder: Path) -> float:

@@ -29,6 +29,11 @@ def current() -> View:
     return cast(View, st.session_state[_VIEW])
 
 
+def language() -> str:
+    """The language of names, also before a view is open."""
+    return cast(View, st.session_state.get(_VIEW, View())).lang
+
+
 def keep(view: View) -> None:
     """Makes this the session's view."""
     st.session_state[_VIEW] = view

@@ -9,6 +9,7 @@ import pandas as pd
 from babel import Locale
 
 from geo.atlas import Atlas
+from geo.page.articles import kept
 from geo.page.timeline import (
     Era,
     EventGroup,
@@ -32,7 +33,7 @@ def timeline_model(atlas: Atlas, lang: str) -> TimelineModel:
     """All that stays the same in the timeline of a session, names and months in the language."""
     return TimelineModel(
         eras=tuple(_era(row, lang) for row in _rows(atlas.eras)),
-        events=tuple(_event(row) for row in _rows(atlas.events)),
+        events=timeline_events(atlas),
         groups=tuple(EventGroup(name.lower(), name, types) for name, types in GROUPS.items()),
         regions={row["region_id"]: _region(atlas, row, lang) for row in _rows(atlas.regions)},
         units=_segments(atlas),
@@ -42,6 +43,11 @@ def timeline_model(atlas: Atlas, lang: str) -> TimelineModel:
         },
         words=_words(lang),
     )
+
+
+def timeline_events(atlas: Atlas) -> tuple[TimelineEvent, ...]:
+    """The atlas's events as the timeline takes them; the reader's own say so in their title."""
+    return tuple(_event(row) for row in _rows(kept.titled(atlas.events)))
 
 
 def _rows(table: pd.DataFrame) -> list[dict[str, Any]]:
@@ -67,9 +73,7 @@ def _event(row: dict[str, Any]) -> TimelineEvent:
 
 def _region(atlas: Atlas, row: dict[str, Any], lang: str) -> TimelineRegion:
     areas = atlas.units.loc[list(row["unit_ids"]), "km2"]
-    return TimelineRegion(
-        row[f"name_{lang}"], {str(unit): float(km2) for unit, km2 in areas.items()}
-    )
+    return TimelineRegion(row[f"name_{lang}"], {str(unit): float(km2) for unit, km2 in areas.items()})
 
 
 def _segments(atlas: Atlas) -> dict[str, tuple[Segment, ...]]:

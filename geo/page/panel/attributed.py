@@ -14,6 +14,8 @@ import pandas as pd
 
 from geo.atlas import Atlas
 from geo.names import label as name_in
+from geo.page.articles import kept
+from geo.page.articles.templates import web_address
 from geo.when import label as day_label
 
 
@@ -26,6 +28,7 @@ class Citation:
     title: str
     published: str
     url: str
+    own: bool
 
 
 @dataclass(frozen=True)
@@ -45,6 +48,7 @@ class Quotation:
     published: str
     url: str
     differs: str
+    own: bool
 
 
 @dataclass(frozen=True)
@@ -78,8 +82,9 @@ def quotation(atlas: Atlas, excerpt: pd.Series, lang: str) -> Quotation:
         if article["agency_affiliation"]
         else "",
         published=_published(printed, lang) + (f", {clock}" if clock else ""),
-        url=article["url"],
+        url=web_address(article["url"]),
         differs=excerpt["differs_note"],
+        own=str(excerpt["excerpt_id"]).startswith(kept.OWN),
     )
 
 
@@ -116,7 +121,8 @@ def _citation(atlas: Atlas, source_id: str, lang: str) -> Citation:
         affiliation=term(atlas, "affiliation", source["affiliation"], lang),
         title=source["title"],
         published=_published(source["published"], lang),
-        url=str(source["url"]),
+        url=web_address(source["url"]),
+        own=source_id.startswith(kept.OWN),
     )
 
 

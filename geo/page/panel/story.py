@@ -17,6 +17,7 @@ from geo.atlas import Atlas, RegionSnapshot, Snapshot
 from geo.control import km2_by_holder
 from geo.names import label as name_in
 from geo.names import names_of
+from geo.page.articles import kept
 from geo.page.panel.attributed import (
     Citation,
     Quotation,
@@ -40,6 +41,12 @@ NAME_COLUMNS = (
 _ONE_SIDED = {
     "sources-azerbaijani-only": "All sources seen are Azerbaijani.",
     "sources-armenian-only": "All sources seen are Armenian.",
+}
+_STATUSES = {
+    "claimed": "The article tells it as a claim.",
+    "denied": "The article tells it as denied.",
+    "planned": "The article tells it as planned.",
+    "did_not_happen": "The article says that it did not happen.",
 }
 
 
@@ -104,6 +111,7 @@ class Happening:
     where: str
     remarks: tuple[str, ...]
     citations: tuple[Citation, ...]
+    own: bool
 
 
 @dataclass(frozen=True)
@@ -152,6 +160,8 @@ def story(snapshot: Snapshot, region: RegionSnapshot, lang: str) -> Story:
 def happening(atlas: Atlas, event: pd.Series, lang: str) -> Happening:
     """An event in words, dated no finer than it is known."""
     remarks = [_ONE_SIDED[tag] for tag in event["tags"] if tag in _ONE_SIDED]
+    if kept.is_own(event["tags"]):
+        remarks += [_STATUSES[tag] for tag in event["tags"] if tag in _STATUSES]
     if event["confidence"] == "one_source":
         remarks.append("Rests on one source.")
     if "map-convention" in event["tags"]:
@@ -167,6 +177,7 @@ def happening(atlas: Atlas, event: pd.Series, lang: str) -> Happening:
         where=event["where_description"],
         remarks=tuple(remarks),
         citations=tuple(cite(atlas, event["source_ids"], lang)),
+        own=kept.is_own(event["tags"]),
     )
 
 

@@ -1,0 +1,127 @@
+"""Drop files or paste text: the two ways in, with progress and a sentence for all that is not kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from functools import partial
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from geo.articles import Raw, Reader, open_reader
+from geo.articles.library import Library, LibraryError
+from geo.page.articles import decisions, door
+from geo.page.articles.intake import Intake, documents, knowing, pasted, take_in
+from geo.page.articles.templates import draw
+
+_ROUND, _TAKEN = "articles-round", "articles-taken"
+_EARLIEST, _LATEST = date(1900, 1, 1), date(2100, 12, 31)
+
+
+def bring(library: Library, data: str, version: float) -> None:
+    """Draws the two ways in; what is brought is read at once."""
+    dropped, typed = st.tabs(["Drop files", "Paste text"])
+    with dropped:
+        files = st.file_uploader(
+            "Articles: text, Markdown, HTML, PDF, JSON lines, or a zip of these",
+            accept_multiple_files=True,
+            key=f"files-{_round()}",
+        )
+    with typed:
+        ready = _pasted_now()
+    if files:
+        sources = [lambda file=file: documents(file.name, file.getvalue()) for file in files]
+        _take(library, _reader(data, version), sources)
+    elif ready is not None:
+        raws, published, problems = ready
+        _take(library, _reader(data, version), [lambda: raws], published=published, problems=problems)
+    _told()
+
+
+@st.cache_resource(show_spinner="Getting the reader ready", max_entries=2)
+def _reader(data: str, version: float) -> Reader:
+    return open_reader(data)
+
+
+def _pasted_now() -> tuple[list[Raw], date | None, list[str]] | None:
+    """The document just pasted, its day and what was wrong with its address; None without one."""
+    with st.form(f"paste-{_round()}", border=False):
+        text = st.text_area("Text of the article", height=180, key=f"text-{_round()}")
+        left, middle, right = st.columns(3)
+        published = left.date_input(
+            "Published (if you know it)",
+            value=None,
+            min_value=_EARLIEST,
+            max_value=_LATEST,
+            format="YYYY-MM-DD",
+            key=f"published-{_round()}",
+        )
+        publisher = middle.text_input("Publisher", key=f"publisher-{_round()}", max_chars=200)
+        url = right.text_input("Address (URL)", key=f"url-{_round()}", max_chars=2000)
+        pressed = st.form_submit_button("Read this text", type="primary", key="read-text")
+    if not pressed:
+        return None
+    raws, problems = pasted(text, publisher=publisher, url=url)
+    return raws, published, problems
+
+
+def _take(
+    library: Library,
+    reader: Reader,
+    sources: Sequence[Callable[[], list[Raw]]],
+    *,
+    published: date | None = None,
+    problems: Iterable[str] = (),
+) -> None:
+    """Reads and keeps all of it under a progress bar, then starts again with empty fields."""
+    taken = Intake([], [], list(problems))
+    bar = st.progress(0.0, "Reading")
+    try:
+        reader = knowing(reader, library)
+        for number, source in enumerate(sources):
+            raws = source()
+            show = partial(_show, bar, taken, number, len(sources), len(raws))
+            more = take_in(raws, library, reader, who=decisions.who(), published=published, progress=show)
+            _add(taken, more)
+    except LibraryError as error:
+        taken.refused.append(str(error))
+    st.session_state[_TAKEN] = taken
+    st.session_state[_ROUND] = _round() + 1
+    decisions.tell(decisions.Note(0))
+    if len(_articles(taken)) == 1:
+        door.enter(_articles(taken).pop())
+    st.rerun()
+
+
+def _show(bar: DeltaGenerator, taken: Intake, file: int, files: int, many: int, done: int) -> None:
+    kept = len(taken.new) + len(taken.already) + done
+    bar.progress(min(1.0, (file + done / many) / files), f"Read: {kept}")
+
+
+def _articles(taken: Intake) -> set[int]:
+    return {*taken.new, *taken.already}
+
+
+def _add(taken: Intake, more: Intake) -> None:
+    taken.new += more.new
+    taken.already += more.already
+    taken.refused += more.refused
+
+
+def told_of_intake(article_id: int) -> None:
+    """What became of the last that was brought, under the article that it was."""
+    taken: Intake | None = st.session_state.get(_TAKEN)
+    if taken and _articles(taken) == {article_id}:
+        draw("taken.html", taken=taken)
+
+
+def _told() -> None:
+    taken: Intake | None = st.session_state.get(_TAKEN)
+    if taken:
+        draw("taken.html", taken=taken)
+
+
+def _round() -> int:
+    """The number of times something was brought: fields named with it start empty again."""
+    return int(st.session_state.get(_ROUND, 0))

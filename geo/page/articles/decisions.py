@@ -1,0 +1,173 @@
+"""What a press does: confirm, reject, undo, describe, remove; noted under the reader's name.
+
+All are made to be widgets' callbacks: they answer by a note that the next run shows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import streamlit as st
+
+from geo.articles.library import Library, LibraryError
+from geo.page import loaded
+from geo.page.articles import door
+from geo.page.articles.proposals import Proposal, Quote
+
+Kind = Literal["draft", "excerpt"]
+_NAME, _NAME_KEPT, _NOTE, _DONE, _EDITED = (
+    "who",
+    "who-kept",
+    "articles-note",
+    "articles-done",
+    "articles-edited",
+)
+_NOBODY = "Reader"
+
+
+@dataclass(frozen=True)
+class Note:
+    """What came of the last press: `about` is the draft's id, 0 for the article or the whole list."""
+
+    about: int
+    told: str = ""
+    problems: tuple[str, ...] = ()
+
+
+def name_field() -> None:
+    """The reader's name, kept in the session and noted with every decision."""
+    kept = st.session_state.get(_NAME_KEPT, _NOBODY)
+    st.text_input(
+        "Your name", value=kept, key=_NAME, max_chars=80, help="Noted with what you add and decide."
+    )
+    st.session_state[_NAME_KEPT] = who()
+
+
+def who() -> str:
+    """The name to note."""
+    return str(st.session_state.get(_NAME) or st.session_state.get(_NAME_KEPT) or "").strip() or _NOBODY
+
+
+def note() -> Note:
+    """What came of the last press."""
+    found: Note = st.session_state.get(_NOTE, Note(0))
+    return found
+
+
+def tell(told: Note) -> None:
+    """Leaves a note for the next run."""
+    st.session_state[_NOTE] = told
+
+
+def edited() -> tuple[Kind, int] | None:
+    """What is open in a form: a draft or the excerpt a quotation stands for."""
+    found: tuple[Kind, int] | None = st.session_state.get(_EDITED)
+    return found
+
+
+def edit(what: tuple[Kind, int] | None) -> None:
+    """Opens a form, or closes it."""
+    st.session_state[_EDITED] = what
+
+
+def decide_all(proposed: Iterable[Proposal], decision: str) -> None:
+    """Confirms or rejects the proposals and their quotations that are still open."""
+    proposed = list(proposed)
+    _attempt(0, lambda library: _all(library, proposed, decision))
+
+
+def decide_one(proposal: Proposal, decision: str) -> None:
+    """Confirms or rejects a proposal with its quotations that are still open."""
+    _attempt(proposal.draft_id, lambda library: _all(library, [proposal], decision))
+
+
+def decide_quote(quote: Quote, decision: str) -> None:
+    """Confirms or rejects a quotation alone."""
+    _attempt(quote.draft_id, lambda library: _decide(library, quote.ids, decision, "excerpt"))
+
+
+def change(about: int, kind: Kind, ids: Iterable[int], changes: Mapping[str, object]) -> None:
+    """Confirms with the changes; closes the form if that could stand."""
+    ids = list(ids)
+    _attempt(about, lambda library: _decide(library, ids, "confirmed", kind, changes))
+    if not note().problems:
+        edit(None)
+
+
+def describe(article_id: int, changes: Mapping[str, object]) -> None:
+    """Notes what the reader knows of the article."""
+    _attempt(0, lambda library: ((library.describe(article_id, changes, who=who()),), ()))
+
+
+def undo(decision_ids: Iterable[int] = (), *, about: int = 0) -> None:
+    """Takes decisions back: those, else those of the last press, else the last of this person."""
+    done: list[tuple[int, ...]] = st.session_state.setdefault(_DONE, [])
+    ids = tuple(decision_ids) or (done.pop() if done else ())
+    try:
+        undone = loaded.library().undo(ids or None, who=who())
+    except LibraryError as error:
+        tell(Note(about, problems=(str(error),)))
+        return
+    tell(Note(about, told=_counted(undone, "taken back") or "Nothing of yours is left to undo."))
+
+
+def remove(article_id: int) -> None:
+    """Takes the article out of the library and goes back to the list."""
+    try:
+        loaded.library().remove(article_id)
+        tell(Note(0, told="Removed, with its proposals and decisions."))
+    except LibraryError as error:
+        tell(Note(0, problems=(str(error),)))
+    door.enter()
+
+
+Made = tuple[tuple[int, ...], tuple[str, ...]]
+
+
+def _attempt(about: int, act: Callable[[Library], Made]) -> None:
+    try:
+        made, problems = act(loaded.library())
+    except LibraryError as error:
+        made, problems = (), (str(error),)
+    if made:
+        st.session_state.setdefault(_DONE, []).append(made)
+    tell(Note(about, told=_counted(made) if not about else "", problems=problems))
+
+
+def _counted(made: tuple[int, ...], what: str = "noted") -> str:
+    return f"{len(made)} decision{'s' * (len(made) != 1)} {what}." if made else ""
+
+
+def _all(library: Library, proposed: Iterable[Proposal], decision: str) -> Made:
+    """Decides drafts, then quotations; one that fits several known events reports the first only."""
+    made: Made = ((), ())
+    fit: list[int] = []
+    for proposal in proposed:
+        several = proposal.state == "proposed" and proposal.known_too and decision == "confirmed"
+        if several:
+            chosen = {"event_ids": proposal.values["event_ids"][:1]}
+            made = _plus(made, _decide(library, [proposal.draft_id], decision, "draft", chosen))
+        elif proposal.state != decision:
+            fit.append(proposal.draft_id)
+    made = _plus(made, _decide(library, fit, decision, "draft"))
+    quotes = [
+        number
+        for one in proposed
+        for quote in one.quotes
+        if quote.state == "proposed"
+        for number in quote.ids
+    ]
+    return _plus(made, _decide(library, quotes, decision, "excerpt"))
+
+
+def _decide(
+    library: Library, ids: Iterable[int], decision: str, kind: Kind, changes: Mapping[str, Any] | None = None
+) -> Made:
+    decided = library.decide(ids, decision, who=who(), kind=kind, changes=changes)
+    return decided.decision_ids, decided.problems
+
+
+def _plus(one: Made, other: Made) -> Made:
+    return one[0] + other[0], one[1] + other[1]

@@ -1,0 +1,40 @@
+"""The way from the atlas to "Add articles" and back: the address bar's keys `view` and `article`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import streamlit as st
+
+from geo.page import state
+from geo.view import View
+
+_ADD = "add"
+
+
+def is_open() -> bool:
+    """True if the address asks for the articles."""
+    return st.query_params.get("view") == _ADD
+
+
+def asked_article() -> str | None:
+    """The article that the address names, as written there."""
+    return st.query_params.get("article") or None
+
+
+def enter(article_id: int | None = None) -> None:
+    """Opens the list, or one article; made to be a widget's callback."""
+    query = {"view": _ADD} | ({"article": str(article_id)} if article_id is not None else {})
+    st.query_params.from_dict(query)
+
+
+def leave(day: date | None = None, region: str | None = None) -> None:
+    """Goes back to the atlas as it was left, or to a day and region of it."""
+    if day is not None:
+        state.keep(replace(st.session_state.get("view", View()), day=day, region=region))
+    if "view" in st.session_state:
+        state.write_address()
+    else:
+        st.query_params.clear()
+    st.session_state.pop("map-heard", None)  # the map starts anew and counts its clicks from one

@@ -1,0 +1,95 @@
+"""The reader's library as the page sees it, and the atlas with what was confirmed in it.
+
+The library's code is slow to import, so it is imported only where a library is there or wanted.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pandas as pd
+import streamlit as st
+from platformdirs import user_data_path
+
+from geo.atlas import Atlas
+
+if TYPE_CHECKING:
+    from geo.articles.library import Library
+
+OWN = "own-"
+_TAG = "own"
+_PROBLEM = "library-problem"
+
+Stamp = tuple[int, ...]
+
+
+def place() -> str:
+    """Where the library lies or would lie: ATLAS_LIBRARY, else a file in the user's data folder."""
+    return os.environ.get("ATLAS_LIBRARY") or str(user_data_path("karabakh-atlas") / "library.sqlite")
+
+
+def library(data: Path, version: float) -> Library:
+    """The open library, made if it is not there; raises LibraryError."""
+    return _open(place(), str(data), version)
+
+
+def stamp(data: Path, version: float) -> Stamp:
+    """Numbers that change with the library; empty where there is none or it cannot be read.
+
+    What cannot be read is kept as a sentence for `problem` and not tried again in this session.
+    """
+    if problem() or not ("://" in place() or Path(place()).expanduser().is_file()):
+        return ()
+    from geo.articles.library import LibraryError
+
+    try:
+        return library(data, version).stamp()
+    except LibraryError as error:
+        st.session_state[_PROBLEM] = str(error)
+        return ()
+
+
+def problem() -> str | None:
+    """Why this session goes without the library, if it does."""
+    found: str | None = st.session_state.get(_PROBLEM)
+    return found
+
+
+def try_again() -> None:
+    """Forgets that the library could not be read."""
+    st.session_state.pop(_PROBLEM, None)
+
+
+def own_atlas(atlas: Atlas, opened: Library) -> Atlas:
+    """The atlas with everything confirmed, or the very same atlas where nothing is."""
+    from geo.articles.library import with_own
+
+    own = opened.own()
+    if own.events.empty and own.excerpts.empty and not own.matches:
+        return atlas
+    return with_own(atlas, own.events, own.excerpts, own.articles, own.sources, matches=own.matches)
+
+
+def is_own(tags: Iterable[str]) -> bool:
+    """True for an event with these tags that is the reader's own."""
+    return _TAG in tags
+
+
+def titled(events: pd.DataFrame) -> pd.DataFrame:
+    """The events as map and timeline name them: the reader's own say so in front."""
+    return events.assign(
+        title=[
+            f"Your record: {title}" if is_own(tags) else title
+            for title, tags in zip(events["title"], events["tags"], strict=True)
+        ]
+    )
+
+
+@st.cache_resource(show_spinner="Opening your library", max_entries=4)
+def _open(where: str, data: str, version: float) -> Library:
+    from geo.articles.library import open_library
+
+    return open_library(where, data=data)

@@ -1,0 +1,87 @@
+"""One article: what it says of itself, its text with the marks, its proposals beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import streamlit as st
+
+from geo.articles.library import Library
+from geo.atlas import Atlas
+from geo.names import label as name_in
+from geo.page.articles import decisions, door
+from geo.page.articles.bring import told_of_intake
+from geo.page.articles.cards import card
+from geo.page.articles.edit import article_form
+from geo.page.articles.marked import MOST, blocks
+from geo.page.articles.proposals import Proposal, proposals
+from geo.page.articles.templates import draw, web_address
+from geo.page.panel.attributed import term
+from geo.when import label as day_label
+
+
+def tools(atlas: Atlas, article: dict[str, Any], lang: str) -> None:
+    """Draws the buttons of the article as a whole."""
+    st.button("← All articles", key="all-articles", on_click=door.enter, type="tertiary")
+    article_form(atlas, article, lang)
+    _remove(article)
+
+
+def opened(library: Library, atlas: Atlas, article: dict[str, Any], lang: str) -> None:
+    """Draws an article of the library."""
+    told_of_intake(int(article["article_id"]))
+    reading = library.reading(int(article["article_id"]))
+    proposed = proposals(library, atlas, article, lang)
+    draw("head.html", a=article, basis=reading.article.published_basis, **_words(atlas, article, lang))
+    text, beside = st.columns([1.1, 1], gap="medium")
+    with text, st.container(key="article-text"):
+        sentences = {p.number: (p.values["sentence_start"], p.values["sentence_end"]) for p in proposed}
+        names = {region_id: name_in(row, lang) for region_id, row in atlas.regions.iterrows()}
+        cut = len(reading.article.text) > MOST
+        lines = list(blocks(reading, sentences, names))
+        draw("text.html", blocks=lines, language=_code(article), cut=cut, most=MOST)
+    with beside:
+        _beside(atlas, proposed, lang)
+
+
+def _words(atlas: Atlas, article: Mapping[str, Any], lang: str) -> dict[str, str]:
+    whose = article["affiliation"]
+    return {
+        "published": day_label(article["published"], lang=lang) if article["published"] else "",
+        "affiliation": term(atlas, "affiliation", whose, lang) if whose else "",
+        "link": web_address(article["url"]),
+    }
+
+
+def _code(article: Mapping[str, Any]) -> str:
+    code = str(article["language"] or "")
+    return code if code.isascii() and code.isalpha() and len(code) <= 3 else "und"
+
+
+def _beside(atlas: Atlas, proposed: list[Proposal], lang: str) -> None:
+    still = [one for one in proposed if one.state == "proposed"]
+    told = decisions.note()
+    draw("beside.html", count=len(proposed), still=len(still), note=told if told.about == 0 else None)
+    if proposed:
+        _all_at_once(still)
+    for proposal in proposed:
+        card(atlas, proposal, lang)
+
+
+def _all_at_once(still: list[Proposal]) -> None:
+    with st.container(key="all-at-once", horizontal=True):
+        none = not still
+        act = decisions.decide_all
+        st.button("Confirm all", key="confirm-all", on_click=act, args=(still, "confirmed"), disabled=none)
+        st.button("Reject all", key="reject-all", on_click=act, args=(still, "rejected"), disabled=none)
+        st.button("Undo", key="undo", on_click=decisions.undo, help="Takes your last press back.")
+
+
+def _remove(article: Mapping[str, Any]) -> None:
+    with st.popover("Remove…"):
+        st.markdown("The article leaves the library with its proposals and decisions. This cannot be undone.")
+        number = int(article["article_id"])
+        st.button(
+            "Remove this article", key="remove", on_click=decisions.remove, args=(number,), type="primary"
+        )

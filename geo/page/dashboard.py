@@ -1,0 +1,68 @@
+"""The dashboard: timeline, boxes and panel as one fragment, the map beside it.
+
+A day or region chosen reruns the fragment only: the browser has moved the map already. The map is
+sent again when the language or the window changes, or when the browser cannot reach it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import streamlit as st
+
+from geo.atlas import Atlas
+from geo.page import loaded, state
+from geo.page.controls import language_box, region_box, window_box
+from geo.page.mapview import show_map
+from geo.page.panel.panel import panel
+from geo.page.timeline import timeline
+from geo.view import View
+
+_CSS = Path(__file__).parent / "dashboard.css"
+_MAPPED = "mapped"
+
+
+def dashboard(atlas: Atlas) -> None:
+    """Draws the dashboard of the session's view and keeps what the reader chooses in it."""
+    st.html(_CSS)
+    with st.container(key="dashboard"):
+        _instruments(atlas)
+        with st.container(key="mapbox"):
+            st.session_state[_MAPPED] = state.current()
+            show_map(loaded.map_assets(), state.current())
+
+
+@st.fragment
+def _instruments(atlas: Atlas) -> None:
+    with st.container(key="time"):
+        view = _scrubbed(atlas, state.current())
+    state.keep(view)
+    if _map_is_behind(view):
+        st.rerun(scope="app")
+    with st.container(key="side"):
+        with st.container(key="choices", horizontal=True, vertical_alignment="bottom"):
+            region_box(atlas, view)
+            window_box(view)
+            language_box(view)
+        panel(atlas.on(view.day, days=view.window), view)
+    state.write_address()
+
+
+def _scrubbed(atlas: Atlas, view: View) -> View:
+    chosen = timeline(
+        day=view.day,
+        region=view.region,
+        first=atlas.first,
+        last=atlas.last,
+        channel=state.token(),
+        model=loaded.model(view.lang),
+        window=view.window,
+    )
+    return replace(view, day=chosen.day, region=chosen.region)
+
+
+def _map_is_behind(view: View) -> bool:
+    """True if the map was drawn with another view that the browser cannot tell it of."""
+    mapped: View | None = st.session_state.get(_MAPPED)
+    return mapped is not None and (mapped.lang, mapped.window) != (view.lang, view.window)

@@ -1,0 +1,254 @@
+"""Add articles without a browser: bring, read, decide, see it in the atlas, take it back."""
+
+from __future__ import annotations
+
+import io
+import subprocess
+import sys
+import zipfile
+from datetime import date
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from geo.articles.library import open_library
+from tests.page.test_app import address, words
+from tests.serving import ROOT
+from tests.toy import REAL_DATA
+
+SEED = ROOT.parent / "shared" / "seed" / "000_e330eedcb8c69517.txt"
+TEXT = """Shells fall on Shusha, officials say
+Published: 4 October 2009
+Shells fell on the town of Shusha on 3 October 2009, residents said.
+Rockets hit the town of Lachin on 2 October 2009, officials said.
+Read also: Twelve recipes for pumpkin soup
+"""
+
+
+@pytest.fixture(autouse=True)
+def library_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where the library of the test lies."""
+    file = tmp_path / "library.sqlite"
+    monkeypatch.setenv("ATLAS_LIBRARY", str(file))
+    return file
+
+
+def articles(**query: str) -> AppTest:
+    """The view "Add articles"."""
+    page = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
+    page.query_params["view"] = "add"
+    for key, value in query.items():
+        page.query_params[key] = value
+    return ran(page)
+
+
+def ran(page: AppTest) -> AppTest:
+    """The page after a run without an exception."""
+    page.run()
+    assert not page.exception, page.exception
+    return page
+
+
+def paste(page: AppTest, text: str, *, publisher: str = "", url: str = "") -> AppTest:
+    """The page after a text was pasted."""
+    _field(page.text_area, "text-").set_value(text)
+    _field(page.text_input, "publisher-").set_value(publisher)
+    _field(page.text_input, "url-").set_value(url)
+    page.button(key="read-text").click()
+    return ran(page)
+
+
+def press(page: AppTest, key: str) -> AppTest:
+    """The page after the first button whose key starts so was pressed."""
+    _field(page.button, key).click()
+    return ran(page)
+
+
+def keys(page: AppTest) -> list[str]:
+    """The keys of the page's buttons."""
+    return [str(button.key) for button in page.button]
+
+
+def _field(found, start):  # type: ignore[no-untyped-def]
+    return next(element for element in found if str(element.key).startswith(start))
+
+
+def test_the_atlas_alone_loads_no_reader(library_file: Path) -> None:
+    script = (
+        "import sys; from streamlit.testing.v1 import AppTest;"
+        "page = AppTest.from_file('app.py', default_timeout=60).run(); assert not page.exception;"
+        "heavy = [name for name in sys.modules if name.startswith(('geo.articles', 'sqlalchemy'))];"
+        "sys.exit(f'imported: {heavy}' if heavy else 0)"
+    )
+    done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr[-2000:]
+    assert not library_file.exists()
+
+
+def test_a_button_leads_there_and_back() -> None:
+    page = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
+    page.query_params["date"] = "1993-04-10"
+    page.query_params["region"] = "kalbajar"
+    ran(page)
+    press(page, "to-articles")
+    assert address(page) == {"view": "add"}
+    assert "No article yet" in words(page)
+    press(page, "to-atlas")
+    assert address(page) == {"date": "1993-04-10", "region": "kalbajar"}
+    assert page.subheader[0].value == "Kalbajar District"
+
+
+def test_a_pasted_article_is_shown_with_its_marks() -> None:
+    page = paste(articles(), TEXT)
+    assert address(page) == {"view": "add", "article": "1"}
+    html = " ".join(element.proto.body for element in page.get("html"))
+    assert '<mark class="place proposed" title="Shusha District">Shusha</mark>' in html
+    assert ">3 October 2009</mark>" in html
+    assert '<p dir="auto" class="apart"><span class="why">headline of another article</span>' in html
+    told = words(page)
+    assert "Proposed: 2" in told and "4 October 2009" in told
+    assert "New : no known event" in told
+
+
+def test_what_is_confirmed_stands_in_the_panel_and_leaves_by_undo() -> None:
+    page = press(paste(articles(), TEXT, publisher="Example Wire"), "confirm-1")
+    assert "your record, confirmed by Reader" in words(page)
+    press(page, "see-1")
+    assert address(page) == {"date": "2009-10-03", "region": "shusha"}
+    told = words(page)
+    assert "Your record, not part of the atlas 3 October 2009" in told
+    assert "Your record" in told and "Shells fell on the town of Shusha on 3 October 2009" in told
+    press(page, "to-articles")
+    press(page, "open-1")
+    press(page, "undo-1")
+    press(page, "to-atlas")
+    assert "Your record" not in words(page)
+
+
+def test_the_timeline_gets_it_too() -> None:
+    page = paste(articles(), TEXT)
+    for confirmed in (False, True):
+        press(page, "to-atlas")
+        (timeline,) = page.get("bidi_component")
+        assert ("Your record: " in str(timeline.proto)) is confirmed
+        if not confirmed:
+            press(page, "to-articles")
+            press(page, "open-1")
+            press(page, "confirm-1")
+
+
+@pytest.mark.skipif(not SEED.is_file(), reason="the seed article lies beside the repository")
+def test_the_seed_matches_the_events_we_have() -> None:
+    page = paste(articles(), SEED.read_text(encoding="utf-8"))
+    told = words(page)
+    assert "Matches known event Azerbaijani army enters handed-over Kalbajar" in told
+    assert "background" in told
+    press(page, "confirm-all")
+    assert "0 to decide" in words(page)
+    press(page, "see-1")
+    assert "Your article" in words(page)
+
+
+def test_all_are_rejected_and_taken_back_at_once() -> None:
+    page = press(paste(articles(), TEXT), "reject-all")
+    assert words(page).count("rejected by Reader") == 2
+    press(page, "undo")
+    assert "Proposed: 2" in words(page) and "rejected by" not in words(page)
+
+
+def test_edits_hold_and_the_name_is_noted(library_file: Path) -> None:
+    page = paste(articles(), TEXT)
+    page.text_input(key="who").set_value("Ani")
+    ran(page)
+    press(page, "edit-1")
+    page.text_input(key="title-1").set_value("A shop burned")
+    page.selectbox(key="status-1").set_value("denied")
+    press(page, "save-1")
+    assert "A shop burned" in words(page) and "confirmed by Ani" in words(page)
+    with open_library(library_file, data=REAL_DATA) as library:
+        event = library.confirmed_events().iloc[0]
+        assert (event["title"], event["tags"]) == ("A shop burned", ("own", "denied"))
+        assert set(library.decisions()["who"]) == {"Ani"}
+
+
+def test_a_title_that_takes_a_side_is_refused_in_a_sentence() -> None:
+    page = press(paste(articles(), TEXT), "edit-1")
+    page.text_input(key="title-1").set_value("Town liberated")
+    press(page, "save-1")
+    assert "expected words that take no side" in words(page)
+    assert "confirmed by" not in words(page)
+
+
+def test_a_draft_without_a_day_asks_for_one() -> None:
+    page = paste(articles(), "Troops captured the town of Shusha after heavy fighting, officials said.")
+    assert "no day given" in words(page)
+    assert "confirm-1" not in keys(page)
+    press(page, "confirm-all")
+    assert "date_start: expected a day" in words(page)
+    press(page, "edit-1")
+    page.date_input(key="first-1").set_value(date(1992, 5, 8))
+    press(page, "save-1")
+    assert "confirmed by Reader" in words(page)
+
+
+def test_what_cannot_be_read_is_told_in_one_sentence_each() -> None:
+    page = articles()
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("a.txt", TEXT)
+        archive.writestr("b.txt", "")
+    page.file_uploader[0].set_value(
+        [
+            ("pack.zip", packed.getvalue(), "application/zip"),
+            ("again.txt", TEXT.encode(), "text/plain"),
+            ("nul.txt", b"\x00\x00\x00", "text/plain"),
+            ("word.docx", _docx(), "application/octet-stream"),
+            ("broken.pdf", b"%PDF-1.4 nothing", "application/pdf"),
+        ]
+    )
+    ran(page)
+    told = words(page)
+    assert "1 added, 1 already in your library, 4 to know of" in told
+    for name in ("pack.zip/b.txt: ", "nul.txt: ", "word.docx: ", "broken.pdf: "):
+        assert name in told
+
+
+@pytest.mark.parametrize(
+    ("text", "url", "told"),
+    [
+        ("", "", "The file is empty."),
+        ("   \n", "", "The file is empty."),
+        (TEXT, "javascript:alert(1)", "is not a web address"),
+    ],
+)
+def test_a_strange_paste_is_told(text: str, url: str, told: str) -> None:
+    assert told in words(paste(articles(), text, url=url))
+
+
+def test_a_mangled_article_in_the_address_is_told() -> None:
+    page = articles(article="<img src=x>")
+    assert "The library has no article" in words(page)
+
+
+def test_a_removed_article_is_gone(library_file: Path) -> None:
+    page = press(paste(articles(), TEXT), "confirm-all")
+    press(page, "remove")
+    assert "No article yet" in words(page)
+    with open_library(library_file, data=REAL_DATA) as library:
+        assert library.articles().empty and library.confirmed_events().empty
+
+
+def test_a_library_that_is_none_costs_the_atlas_nothing(library_file: Path) -> None:
+    library_file.write_text("not a database, and long enough to be read as one " * 30)
+    page = ran(AppTest.from_file(str(ROOT / "app.py"), default_timeout=60))
+    assert page.subheader[0].value == "Kalbajar District"
+    assert "the library cannot be used" in page.warning[0].value.replace("\\", "")
+    assert "Your library cannot be used" in words(articles())
+
+
+def _docx() -> bytes:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("word/document.xml", "<w:document/>")
+    return packed.getvalue()
