@@ -252,3 +252,13 @@ def _docx() -> bytes:
     with zipfile.ZipFile(packed, "w") as archive:
         archive.writestr("word/document.xml", "<w:document/>")
     return packed.getvalue()
+
+
+@pytest.mark.parametrize("url", ["http://127.0.0.1:8501/", "http://169.254.169.254/latest", "file:///etc/passwd"])
+def test_a_web_address_of_this_machine_is_not_asked(url: str) -> None:
+    page = articles()
+    _field(page.text_input, "web-url-").set_value(url)
+    page.button(key="read-web").click()
+    ran(page)
+    told = words(page)
+    assert any(part in told for part in ("not a public address", "usual ports", "begin with http://")), told

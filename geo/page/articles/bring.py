@@ -1,4 +1,4 @@
-"""Drop files or paste text: the two ways in, with progress and a sentence for all that is not kept."""
+"""Drop files, paste text or name an address: the ways in, with a sentence for all that is not kept."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from geo.articles import Raw, Reader, open_reader
+from geo.articles.fetch import fetched
 from geo.articles.library import Library, LibraryError
 from geo.page.articles import decisions, door
 from geo.page.articles.intake import Intake, documents, knowing, pasted, take_in
@@ -20,8 +21,8 @@ _EARLIEST, _LATEST = date(1900, 1, 1), date(2100, 12, 31)
 
 
 def bring(library: Library, data: str, version: float) -> None:
-    """Draws the two ways in; what is brought is read at once."""
-    dropped, typed = st.tabs(["Drop files", "Paste text"])
+    """Draws the ways in; what is brought is read at once."""
+    dropped, typed, linked = st.tabs(["Drop files", "Paste text", "From the web"])
     with dropped:
         files = st.file_uploader(
             "Articles: text, Markdown, HTML, PDF, JSON lines, or a zip of these",
@@ -30,12 +31,16 @@ def bring(library: Library, data: str, version: float) -> None:
         )
     with typed:
         ready = _pasted_now()
+    with linked:
+        address = _address_now()
     if files:
         sources = [lambda file=file: documents(file.name, file.getvalue()) for file in files]
         _take(library, _reader(data, version), sources)
     elif ready is not None:
         raws, published, problems = ready
         _take(library, _reader(data, version), [lambda: raws], published=published, problems=problems)
+    elif address:
+        _take(library, _reader(data, version), [lambda: list(fetched(address))])
     _told()
 
 
@@ -64,6 +69,16 @@ def _pasted_now() -> tuple[list[Raw], date | None, list[str]] | None:
         return None
     raws, problems = pasted(text, publisher=publisher, url=url)
     return raws, published, problems
+
+
+def _address_now() -> str:
+    """The web address just asked for, or nothing: the only thing here that leaves this machine."""
+    with st.form(f"web-{_round()}", border=False):
+        address = st.text_input(
+            "Address of an article (asks its server)", key=f"web-url-{_round()}", max_chars=2000
+        )
+        pressed = st.form_submit_button("Fetch and read", type="primary", key="read-web")
+    return address.strip() if pressed else ""
 
 
 def _take(
