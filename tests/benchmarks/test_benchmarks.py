@@ -1,0 +1,57 @@
+"""The measuring commands give what they promise; how fast is theirs to say, not the tests'."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.benchmarks import atlas, page
+from tests.benchmarks.figures import beside, matched, summary
+
+SIDES = ("atlas", "baseline")
+
+
+def test_summary_and_ratios() -> None:
+    fast, slow = summary([1.0, 2.0, 3.0]), summary([10.0, 20.0, 30.0])
+    assert fast == {"samples": 3, "p50": 2.0, "p95": 2.9, "max": 3.0}
+    assert beside(fast, slow)["baseline_over_atlas"] == {"p50": 10.0, "p95": 10.0, "max": 10.0}
+
+
+@pytest.mark.parametrize(
+    ("moves", "shown", "painted"),
+    [
+        ([(1, "a"), (9, "b")], [("a", 4, 6), ("b", 12, 14)], [6, 14]),
+        ([(1, "a"), (2, "b")], [("b", 4, 6)], [6]),
+        ([(1, "a"), (2, "a")], [("a", 4, 6)], [6]),
+        ([(5, "a")], [("a", 4, 6), ("a", 7, 8)], [8]),
+        ([(1, None)], [("a", 4, 6)], []),
+    ],
+    ids=["each its own", "overtaken", "same day", "shown earlier too", "no day"],
+)
+def test_a_move_is_matched_with_the_day_it_brought(
+    moves: list[tuple[int, str]], shown: list[tuple[str, int, int]], painted: list[int]
+) -> None:
+    made = [{"at": at, "made": at, "day": day} for at, day in moves]
+    seen = [{"day": day, "dom": dom, "painted": at} for day, dom, at in shown]
+    assert [pair["painted"] for pair in matched(made, seen)] == painted
+
+
+def test_the_rules_are_measured() -> None:
+    told = atlas.measure(days=3)
+    assert told["load_ms"].keys() == told["load_rss_mib"].keys() == set(SIDES)
+    for step in ("on_day_ms", "km2_ms"):
+        assert all(told[step][side]["samples"] == 3 for side in SIDES)
+    assert told["region_ms"]["atlas"]["samples"] == told["story_ms"]["atlas"]["samples"] == 3
+
+
+@pytest.mark.browser
+def test_the_page_is_measured() -> None:
+    told: dict[str, Any] = page.measure(page.Plan(runs=1, moves=6, releases=1, clicks=1))
+    for step in ("drag_repaint_ms", "release_to_panel_ms", "click_to_panel_ms", "first_map_ms"):
+        assert all(told[step][side]["samples"] >= 1 for side in SIDES), step
+        assert told[step]["baseline_over_atlas"].keys() >= {"p50", "p95"}
+    for weight in ("bytes_at_start", "bytes_per_step"):
+        assert all(told[weight][side]["map_element"] > 0 for side in SIDES), weight
+    assert told["requests_elsewhere"] == {"atlas": [], "baseline": []}
+    assert told["machine"]["versions"].keys() >= {"chromium", "python", "streamlit", "folium"}
