@@ -98,6 +98,7 @@ def test_a_dropped_article_is_confirmed_seen_and_exported(articles_url: str, pag
     expect(page).to_have_url(f"{articles_url}/?date=2009-10-03&region=shusha")
     expect(heading(page)).to_have_text("Shusha District")
     expect(page.locator(".st-key-panel .event .own").first).to_have_text("Your record, not part of the atlas")
+    opened_map(page)
     page.go_back()
     expect(page.locator(".articles.text")).to_be_visible()
     button(page, "Undo").click()
