@@ -15,7 +15,7 @@ from datetime import date
 from geo.articles.fetch import fetched
 from geo.articles.files import raw_documents
 from geo.articles.model import Raw, Reading
-from geo.articles.reading import open_reader, read
+from geo.articles.reading import open_reader, read, with_claims
 from geo.articles.report import as_json, as_text
 
 
@@ -30,7 +30,7 @@ def main(arguments: list[str] | None = None) -> int:
         reading = read(raw, reader, published=options.published)
         print(json.dumps(as_json(reading), ensure_ascii=False) if options.json else as_text(reading))
         if options.add:
-            readings.append(reading)
+            readings.append(with_claims(reading))
             originals.append(raw.text)
     return _keep(readings, originals, options.data) if options.add else 0
 

@@ -46,11 +46,9 @@ def find_places(article: Article, gazetteer: Gazetteer) -> tuple[Mention, ...]:
         )
     ]
     if not _anchor().search(article.text):
-        mentions = [
-            mention
-            for mention in mentions
-            if mention.kind == "region" and fold(mention.text) not in _friend_rows()
-        ]
+        # A sure place of the atlas vouches for the namesakes beside it; alone, "Lachin" may be a person.
+        sure = [m for m in mentions if m.kind == "region" and fold(m.text) not in _friend_rows()]
+        mentions = mentions if sure else []
     return tuple(sorted(mentions, key=lambda mention: mention.start))
 
 

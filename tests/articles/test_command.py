@@ -12,7 +12,7 @@ from geo.articles.library import open_library
 from tests.toy import REAL_DATA
 
 TEXT = """Troops enter Lachin
-- Wire
+- Anadolu Agency
 - Published Date: 10:08 | 1 December 2020
 Azerbaijani units entered the Lachin district on 1 December 2020, the Defense Ministry said.
 """

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from geo.articles import Raw, open_reader, read
 from tests.articles.conftest import Read
+from tests.toy import REAL_DATA
 
 
 @pytest.mark.parametrize(
@@ -105,3 +107,16 @@ def test_offsets_point_at_the_words(read_text: Read) -> None:
     reading = read_text("Azerbaijan took Lachin.\n\nArmenia lost Kelbajar and the town of Shusha.")
     for mention in reading.mentions:
         assert reading.article.text[mention.start : mention.end] == mention.text
+
+
+@pytest.mark.parametrize(
+    ("text", "regions"),
+    [
+        ("Shells fell on Shusha. Rockets hit the town of Lachin on 2 October 2009.", {"shusha", "lachin"}),
+        ("Lachin came home late and made tea for her sister.", set()),
+    ],
+)
+def test_a_sure_place_vouches_for_a_namesake(text: str, regions: set[str]) -> None:
+    reader = open_reader(REAL_DATA)
+    reading = read(Raw("text", text), reader)
+    assert {region for mention in reading.mentions for region in mention.region_ids} == regions

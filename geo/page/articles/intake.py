@@ -9,10 +9,11 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from geo.articles import Draft, Raw, Reader, Reading, raw_of_bytes, read
+from geo.articles import Raw, Reader, Reading, raw_of_bytes, read
 from geo.articles.files import MAX_FILE, MAX_ZIP, refused
 from geo.articles.library import Library
 from geo.articles.matching import KnownEvent
+from geo.articles.reading import with_claims
 from geo.page.articles.templates import web_address
 
 PASTED = "Pasted text"
@@ -104,15 +105,4 @@ def _read(raw: Raw, reader: Reader, published: date | None) -> Reading | str:
         return f"It could not be read ({type(error).__name__})."
     if not reading.article.sentences:
         return " ".join(reading.problems) or "There is no text of an article in it."
-    return _with_claims(reading)
-
-
-def _with_claims(reading: Reading) -> Reading:
-    """The reading whose drafts have the claimant that their excerpts give them, so that the two are one."""
-    spoken = {_unclaimed(excerpt.draft): excerpt.draft for excerpt in reading.excerpts}
-    drafts = tuple(spoken.get(_unclaimed(draft), draft) for draft in reading.drafts)
-    return replace(reading, drafts=drafts)
-
-
-def _unclaimed(draft: Draft) -> Draft:
-    return replace(draft, claim=replace(draft.claim, name=None, affiliation=None))
+    return with_claims(reading)
