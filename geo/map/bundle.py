@@ -160,6 +160,7 @@ def _events(events: pd.DataFrame) -> list[Json]:
             "where_prec": int(row.where_prec),
             "importance": int(row.importance),
             "regions": list(row.region_ids),
+            **({"own": True} if "own" in row.tags else {}),
         }
         for event_id, row in shown.iterrows()
     ]

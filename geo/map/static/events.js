@@ -117,10 +117,13 @@ export const EventLayer = L.Layer.extend({
     return 1 - (1 - OLDEST) * (age / this._window);
   },
 
-  _stampFor({ type, importance, approximate }) {
-    const key = `${type} ${importance} ${approximate} ${this._ratio}`;
+  /* A reader's own event is the same symbol with ink and paper exchanged. */
+  _stampFor({ type, importance, approximate, own }) {
+    const key = `${type} ${importance} ${approximate} ${own} ${this._ratio}`;
     if (!this._stamps.has(key)) {
-      const look = { ...this._colours, ratio: this._ratio, approximate };
+      const { ink, paper } = this._colours;
+      const colours = own ? { ink: paper, paper: ink } : { ink, paper };
+      const look = { ...colours, ratio: this._ratio, approximate };
       this._stamps.set(key, symbolStamp(this._types[type]?.symbol, RADII[importance], look));
     }
     return this._stamps.get(key);
