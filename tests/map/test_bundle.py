@@ -113,3 +113,11 @@ def test_every_event_type_has_a_symbol_of_its_own_that_the_map_can_draw(real: At
     for kind, symbol in symbols.items():
         badge, glyph = symbol.split("-")
         assert {badge, glyph} <= drawn, f"{kind} asks for {symbol}"
+
+
+def test_a_readers_own_event_is_marked(toy: Atlas) -> None:
+    events = toy.events.copy()
+    events.at["2020-11-20-centre", "tags"] = ("own",)
+    marked = {event["id"]: event.get("own") for event in bundle(replace(toy, events=events))["events"]}
+    assert marked["2020-11-20-centre"] is True
+    assert marked["1993-04-03-town"] is None
