@@ -52,6 +52,8 @@ def test_the_page_is_measured() -> None:
         assert all(told[step][side]["samples"] >= 1 for side in SIDES), step
         assert told[step]["baseline_over_atlas"].keys() >= {"p50", "p95"}
     for weight in ("bytes_at_start", "bytes_per_step"):
-        assert all(told[weight][side]["map_element"] > 0 for side in SIDES), weight
+        assert all(told[weight][side]["websocket"] > 0 for side in SIDES), weight
+    assert told["bytes_at_start"]["atlas"]["map_element"] > 0
+    assert told["bytes_per_step"]["atlas"]["map_element"] == 0, "a step sends the map nothing"
     assert told["requests_elsewhere"] == {"atlas": [], "baseline": []}
     assert told["machine"]["versions"].keys() >= {"chromium", "python", "streamlit", "folium"}
