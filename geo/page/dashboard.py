@@ -1,7 +1,7 @@
 """The dashboard: timeline, boxes and panel as one fragment, the map beside it.
 
 A day or region chosen reruns the fragment only: the browser has moved the map already. The map is
-sent again when the language or the window changes, or when the browser cannot reach it.
+sent again when the language or the window changes.
 """
 
 from __future__ import annotations
@@ -63,6 +63,6 @@ def _scrubbed(atlas: Atlas, view: View) -> View:
 
 
 def _map_is_behind(view: View) -> bool:
-    """True if the map was drawn with another view that the browser cannot tell it of."""
+    """True if the map was drawn in another language or window, which only the server tells it."""
     mapped: View | None = st.session_state.get(_MAPPED)
     return mapped is not None and (mapped.lang, mapped.window) != (view.lang, view.window)
