@@ -6,6 +6,8 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from sqlite3 import OperationalError
+from time import monotonic, sleep
 from typing import Any
 
 from platformdirs import user_data_path
@@ -14,6 +16,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError
 
 VARIABLE = "ATLAS_LIBRARY"
 BUSY_SECONDS = 30
+_PAUSE_SECONDS = 0.02
 _POSTGRES = "postgresql+psycopg"
 
 
@@ -84,8 +87,22 @@ def _file(path: Path) -> Path:
 
 def _set_up_sqlite(connection: Any, record: object) -> None:
     connection.isolation_level = None  # else the driver begins transactions itself, and later than we ask
-    for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON"):
+    _keep_a_journal(connection)
+    for pragma in ("synchronous=NORMAL", "foreign_keys=ON"):
         connection.execute(f"PRAGMA {pragma}")
+
+
+def _keep_a_journal(connection: Any) -> None:
+    """Turns WAL on; for this one change SQLite does not wait for others itself, so we do."""
+    until = monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+            return
+        except OperationalError as error:
+            if "locked" not in str(error) or monotonic() > until:
+                raise
+            sleep(_PAUSE_SECONDS)
 
 
 def _begin_sqlite(connection: Connection) -> None:
