@@ -7,9 +7,9 @@ import streamlit as st
 from geo.page import loaded, state
 from geo.page.about import about
 from geo.page.articles import door, kept
-from geo.page.articles.templates import plain
 from geo.page.dashboard import dashboard
 from geo.page.mapview import take_click
+from geo.page.templates import plain
 from geo.problems import DataError
 
 PAGE = Path(__file__).parent / "geo" / "page"

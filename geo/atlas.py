@@ -14,9 +14,9 @@ from geo import control, events
 from geo.folder import inspect
 from geo.names import NameIndex
 from geo.problems import DataError
-from geo.when import Span, between, window
+from geo.when import Span, Window, between
 
-WINDOW = 30
+_LATELY = Window()
 
 
 @dataclass(frozen=True)
@@ -75,7 +75,7 @@ class Snapshot:
             other_excerpts=quoted.drop(index=shown.index),
             history=atlas.periods[atlas.periods["unit_id"].isin(row["unit_ids"])],
             earlier=events.earlier(everything, self.span.start),
-            later=events.later(everything, self.day),
+            later=events.later(everything, self.span.last),
         )
 
 
@@ -107,13 +107,13 @@ class Atlas:
     eras: pd.DataFrame
     folder: Path
 
-    def on(self, day: date, *, days: int = WINDOW) -> Snapshot:
-        """The snapshot of a day, with events and excerpts of the `days` days up to it, inclusive.
+    def on(self, day: date, *, window: Window = _LATELY) -> Snapshot:
+        """The snapshot of a day, with events and excerpts of the window (30 days up to and with it).
 
         Raises ValueError for a day outside the records: of those there is no data.
         """
         self.require(day)
-        span = window(day, days)
+        span = window.on(day, self.first)
         units = control.control_on(self.control, day)
         return Snapshot(
             self,

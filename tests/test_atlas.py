@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from geo import Atlas
+from geo.when import Window
 
 
 def test_a_snapshot_has_the_public_columns(toy: Atlas) -> None:
@@ -31,7 +32,7 @@ def test_a_snapshot_has_the_public_columns(toy: Atlas) -> None:
 def test_a_window_ends_with_the_day_shown(
     toy: Atlas, day: date, days: int, events: list[str], excerpts: list[str]
 ) -> None:
-    snapshot = toy.on(day, days=days)
+    snapshot = toy.on(day, window=Window(days))
     assert list(snapshot.events.index) == events
     assert list(snapshot.excerpts.index) == excerpts
 

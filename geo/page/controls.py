@@ -9,8 +9,10 @@ import streamlit as st
 from geo.atlas import Atlas
 from geo.names import label as name_in
 from geo.page import state
+from geo.page.language import count, say
 from geo.view import WINDOWS, View
-from geo.when import LANGUAGES
+from geo.when import LANGUAGES, Window
+from geo.when import label as day_label
 
 # In the order of their codes: no side comes first by choice.
 _LANGUAGES = dict(
@@ -42,12 +44,23 @@ def _labels(atlas: Atlas, lang: str) -> dict[str, str]:
 def window_box(view: View) -> None:
     """The select box that says how many days of events map and panel show."""
     st.session_state["window"] = view.window
+    fixed = [view.window] if view.window.fixed else []
     st.selectbox(
-        "Events of the last",
-        WINDOWS,
-        format_func=lambda days: "day" if days == 1 else f"{days} days",
+        "Events of",
+        [*WINDOWS, *fixed],
+        format_func=lambda window: _window_label(window, view.lang),
         key="window",
         on_change=lambda: state.go(window=st.session_state["window"]),
+    )
+
+
+def _window_label(window: Window, lang: str) -> str:
+    if window.fixed:
+        return day_label(window.fixed.start, window.fixed.last, lang=lang)
+    if window.days is None:
+        return say(lang, "all days so far")
+    return say(lang, "this day") if window.days == 1 else count(
+        lang, "the last {number} day", "the last {number} days", window.days
     )
 
 

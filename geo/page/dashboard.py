@@ -45,7 +45,7 @@ def _instruments(atlas: Atlas) -> None:
             region_box(atlas, view)
             window_box(view)
             language_box(view)
-        panel(atlas.on(view.day, days=view.window), view)
+        panel(atlas.on(view.day, window=view.window), view)
     state.write_address()
 
 
@@ -53,16 +53,24 @@ def _scrubbed(atlas: Atlas, view: View) -> View:
     chosen = timeline(
         day=view.day,
         region=view.region,
+        event=view.event,
+        compare=view.compare,
         first=atlas.first,
         last=atlas.last,
         channel=state.token(),
         model=loaded.model(view.lang),
         window=view.window,
     )
-    return replace(view, day=chosen.day, region=chosen.region)
+    return replace(
+        view, day=chosen.day, region=chosen.region, event=chosen.event, window=chosen.window or view.window
+    )
 
 
 def _map_is_behind(view: View) -> bool:
-    """True if the map was drawn in another language or window, which only the server tells it."""
+    """True if the map was drawn with something other that only the server tells it."""
     mapped: View | None = st.session_state.get(_MAPPED)
-    return mapped is not None and (mapped.lang, mapped.window) != (view.lang, view.window)
+    return mapped is not None and _served(mapped) != _served(view)
+
+
+def _served(view: View) -> tuple[object, ...]:
+    return view.lang, view.beside, view.window, view.compare

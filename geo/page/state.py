@@ -10,7 +10,9 @@ from typing import Any, cast
 import streamlit as st
 
 from geo.atlas import Atlas
-from geo.view import View, query_from_view, view_from_query
+from geo.page.language import catalogue
+from geo.view import Sentence, View, query_from_view, view_from_query
+from geo.when import Window
 
 _VIEW, _TOKEN, _WRITTEN, _SENTENCES = "view", "token", "written", "sentences"
 
@@ -39,7 +41,7 @@ def keep(view: View) -> None:
     st.session_state[_VIEW] = view
 
 
-def go(**changes: date | str | int | None) -> None:
+def go(**changes: date | str | Window | None) -> None:
     """Changes parts of the session's view; made to be a widget's callback."""
     keep(replace(current(), **cast(dict[str, Any], changes)))
 
@@ -54,7 +56,8 @@ def write_address() -> None:
 
 def sentences() -> list[str]:
     """What was wrong with the link that opened the view, a sentence each, told once."""
-    return cast(list[str], st.session_state.pop(_SENTENCES, []))
+    told = cast(list[Sentence], st.session_state.pop(_SENTENCES, []))
+    return [sentence.told(catalogue(language()).gettext) for sentence in told]
 
 
 def token() -> str:

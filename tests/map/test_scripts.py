@@ -13,9 +13,10 @@ from geo.map import STATIC, Assets, base_map, view_layer
 from geo.map.script import javascript
 from geo.map.view import view_script
 from geo.view import View
+from geo.when import Window
 
 ASSETS = Assets("../x.leaflet", "../x.atlas", "../x.facts/b.json", "../x.facts/relief.jpg")
-VIEW = View(day=date(2020, 11, 25), region="kalbajar", lang="hy", window=7)
+VIEW = View(day=date(2020, 11, 25), region="kalbajar", lang="hy", window=Window(7))
 HOSTILE = [
     "</script><script>alert(1)</script>",
     "<!--",
@@ -62,7 +63,8 @@ def test_the_channel_and_the_addresses_reach_the_frame(monkeypatch: pytest.Monke
 def test_the_view_is_all_that_the_layer_says(monkeypatch: pytest.MonkeyPatch) -> None:
     script = sent(monkeypatch, VIEW)["feature_group"]
     assert re.findall(r"atlas\.show\((.*)\);", script) == [
-        '{"day":"2020-11-25","region":"kalbajar","lang":"hy","window":7}'
+        '{"day":"2020-11-25","region":"kalbajar","event":null,"compare":null,"lang":"hy",'
+        '"beside":null,"window":"7"}'
     ]
 
 

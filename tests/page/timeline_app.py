@@ -6,6 +6,7 @@ from datetime import date
 import streamlit as st
 
 from geo.page.timeline import timeline
+from geo.when import Window
 from tests.page.toy_timeline import DAY, FIRST, LAST, toy_model
 
 st.set_page_config(layout="wide")
@@ -26,7 +27,7 @@ def _outside() -> None:
 time.sleep(float(asked.get("slow", "0")))
 day, region = st.session_state.view
 chosen = timeline(
-    day=day, region=region, first=FIRST, last=LAST, channel="toy", model=_model(), window=30
+    day=day, region=region, first=FIRST, last=LAST, channel="toy", model=_model(), window=Window(30)
 )
 st.session_state.view = (chosen.day, chosen.region)
 st.text(f"server {chosen.day} {chosen.region}")

@@ -34,9 +34,10 @@ export async function openScreen(map, bundle, options, choose) {
     const before = shown;
     shown = view;
     const day = toDay(view.day);
-    units.paint(day, view.window);
+    const window = Number(view.window) || 30;
+    units.paint(day, window);
     lines.paint(day);
-    events.paint(day, view.window);
+    events.paint(day, window);
     if (view.region !== before.region) selection.show(view.region);
     if (view.lang !== before.lang) speak(view.lang);
     document.documentElement.dataset.date = view.day;

@@ -13,7 +13,7 @@ from geo.atlas import Atlas
 from geo.names import label as name_in
 from geo.page.articles import decisions
 from geo.page.articles.proposals import Proposal, Quote, candidates, event_words
-from geo.page.articles.templates import web_address
+from geo.page.templates import web_address
 
 _EARLIEST, _LATEST = date(1900, 1, 1), date(2100, 12, 31)
 _NONE = ""

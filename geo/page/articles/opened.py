@@ -16,8 +16,9 @@ from geo.page.articles.cards import card
 from geo.page.articles.edit import article_form
 from geo.page.articles.marked import MOST, blocks
 from geo.page.articles.proposals import Proposal, proposals
-from geo.page.articles.templates import draw, web_address
+from geo.page.articles.templates import draw
 from geo.page.panel.attributed import term
+from geo.page.templates import web_address
 from geo.when import label as day_label
 
 

@@ -14,7 +14,8 @@ import streamlit as st
 from geo.articles.library import Library
 from geo.atlas import Atlas
 from geo.page.articles import door
-from geo.page.articles.templates import draw, plain
+from geo.page.articles.templates import draw
+from geo.page.templates import plain
 from geo.when import label as day_label
 
 _A_PAGE = 20
@@ -84,7 +85,7 @@ def _page(articles: pd.DataFrame) -> pd.DataFrame:
 def _line(article: dict[str, Any], lang: str) -> None:
     with st.container(key=f"line-{article['article_id']}"):
         st.button(
-            plain(article["headline"] or article["name"]),
+            plain(article["headline"] or article["name"], limit=160),
             key=f"open-{article['article_id']}",
             on_click=door.enter,
             args=(int(article["article_id"]),),

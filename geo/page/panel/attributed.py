@@ -15,7 +15,7 @@ import pandas as pd
 from geo.atlas import Atlas
 from geo.names import label as name_in
 from geo.page.articles import kept
-from geo.page.articles.templates import web_address
+from geo.page.templates import web_address
 from geo.when import label as day_label
 
 

@@ -5,24 +5,21 @@ story.py says what, panel.html how; the template escapes every value.
 
 from __future__ import annotations
 
-import re
-from functools import cache
 from pathlib import Path
 
 import pandas as pd
 import streamlit as st
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from geo.atlas import RegionSnapshot, Snapshot
 from geo.page import state
 from geo.page.panel.attributed import event_label
 from geo.page.panel.story import happening, shares, story
+from geo.page.templates import plain, rendered
 from geo.view import View
 from geo.when import label as day_label
 
 _HERE = Path(__file__).parent
 _MOST_EVENTS = 12
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~:$])")
 
 
 def panel(snapshot: Snapshot, view: View) -> None:
@@ -35,21 +32,18 @@ def panel(snapshot: Snapshot, view: View) -> None:
             region = snapshot.region(view.region)
             told = story(snapshot, region, view.lang)
             st.subheader(plain(told.title), anchor=False)
-            st.html(_template("panel.html").render(story=told))
+            st.html(rendered("panel/panel.html", view.lang, story=told))
             _neighbours(snapshot, region, view)
-
-
-def plain(text: str) -> str:
-    """The text as Markdown that shows it letter by letter."""
-    return _MARKDOWN.sub(r"\\\1", text)
 
 
 def _overview(snapshot: Snapshot, lang: str) -> None:
     atlas, events = snapshot.atlas, snapshot.events
     st.subheader("All regions", anchor=False)
-    body = _template("overview.html").render(
+    body = rendered(
+        "panel/overview.html",
+        lang,
         day=day_label(snapshot.day, lang=lang),
-        window=day_label(snapshot.span.start, snapshot.day, lang=lang),
+        window=day_label(snapshot.span.start, snapshot.span.last, lang=lang),
         totals=shares(atlas, snapshot.units, lang),
         events=[happening(atlas, event, lang) for _, event in events.head(_MOST_EVENTS).iterrows()],
         more=max(0, len(events) - _MOST_EVENTS),
@@ -72,15 +66,3 @@ def _jump(words: str, key: str, event: pd.Series | None, view: View) -> None:
     if event is not None:
         told = plain(f"{words}: {event_label(event, view.lang)} · {event['title']}")
         st.button(told, key=key, on_click=state.go, kwargs={"day": event["date_start"]}, type="tertiary")
-
-
-@cache
-def _template(name: str) -> Template:
-    loader = FileSystemLoader(_HERE)
-    return Environment(
-        loader=loader,
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    ).get_template(name)

@@ -138,7 +138,7 @@ def story(snapshot: Snapshot, region: RegionSnapshot, lang: str) -> Story:
     """What the panel says of the region on the snapshot's day, names in the language."""
     atlas = snapshot.atlas
     names = names_of(atlas.names, "region", region.id)
-    first, last = snapshot.span.start, snapshot.day
+    first, last = snapshot.span.start, snapshot.span.last
     return Story(
         title=name_in(region.row, lang),
         day=day_label(snapshot.day, lang=lang),

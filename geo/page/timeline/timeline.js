@@ -43,8 +43,8 @@ function receive(line, component) {
   const adopt = line.link.receive(component) && !state.dragging && !state.playing;
   const model = preparedModel(data.model_id, data.model);
   if (!model) return line.link.ask(data);
-  const changes = { chart: model !== line.model || data.window !== state.window };
-  state.window = data.window;
+  const changes = { chart: model !== line.model || Number(data.window) !== state.window };
+  state.window = Number(data.window) || 0;
   if (model !== line.model) install(line, model);
   if (state.day === null || adopt) {
     const before = state.region;
