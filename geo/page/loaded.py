@@ -5,6 +5,7 @@ Where a reader's library holds confirmed records, all three have them, and are m
 
 from __future__ import annotations
 
+import gc
 import os
 from dataclasses import replace
 from pathlib import Path
@@ -56,7 +57,12 @@ def model(lang: str) -> TimelineModel:
 
 @st.cache_resource(show_spinner="Reading the records", max_entries=2)
 def _atlas(folder: str, version: float) -> Atlas:
-    return load_atlas(folder)
+    loaded = load_atlas(folder)
+    # Streamlit collects garbage after every run, and nothing is sent meanwhile: 0.1 s if it has to go
+    # through all our modules and tables, which stay anyway.
+    gc.collect()
+    gc.freeze()
+    return loaded
 
 
 @st.cache_resource(show_spinner=False, max_entries=4)
