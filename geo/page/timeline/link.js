@@ -8,6 +8,7 @@ function createLink(onSelect) {
   let component = null;
   let timer = null;
   let number = 0;
+  let served = null;
 
   function tune(name) {
     if (channel?.name === name || typeof BroadcastChannel === "undefined") return;
@@ -19,11 +20,24 @@ function createLink(onSelect) {
   }
 
   return {
-    /** Takes the newest handles from Streamlit; true if its day and region may be adopted. */
+    /** Takes the newest handles from Streamlit; says what to do with the server's view.
+     *
+     * "adopt" it, or "keep" ours: it is an old one, or what we said or adopted last. "tell" it ours:
+     * this is a server that was started anew while the page stayed open. */
     receive(next) {
+      const { data } = next;
+      const anew = component !== null && component.data.channel !== data.channel;
       component = next;
-      tune(`atlas-${next.data.channel}`);
-      return timer === null && next.data.number >= number;
+      tune(`atlas-${data.channel}`);
+      if (anew) return "tell";
+      if (timer !== null || data.number < number) return "keep";
+      if (isSameView(data, served)) return "keep";
+      served = data;
+      return "adopt";
+    },
+    /** True once the server has answered the latest choice. */
+    isAnswered() {
+      return timer === null && component.data.number >= number;
     },
     /** Shows the map the view: straight into its frame, which paints with ours, or by the channel. */
     show(view) {
@@ -33,12 +47,13 @@ function createLink(onSelect) {
     tell(view) {
       clearTimeout(timer);
       timer = null;
+      served = view;
       number = Math.max(number + 1, Date.now());
       component.setStateValue("view", { ...view, number, model_id: component.data.model_id });
     },
     /** Asks for the model, which the server believes to be here already. */
-    ask({ day, region }) {
-      component.setStateValue("view", { day, region, number, model_id: null });
+    ask({ day, region, event }) {
+      component.setStateValue("view", { day, region, event, number, model_id: null });
     },
     /** Tells the server what `view()` gives once the reader has paused. */
     tellSoon(view) {
@@ -50,6 +65,10 @@ function createLink(onSelect) {
       channel?.close();
     },
   };
+}
+
+function isSameView(data, other) {
+  return other !== null && ["day", "region", "event"].every((part) => data[part] === other[part]);
 }
 
 /** True if the map's frame is there and took the view. */
