@@ -57,9 +57,7 @@ def open_map(page: Page, site: tuple[Path, str], toy_bundle: Bundle) -> Open:
     """Opens the map of a bundle (the toy's by default), painted; `map` is its name in the page."""
     folder, address = site
 
-    def opened(
-        content: Bundle | None = None, *, theme: str | None = "light", view: str = ""
-    ) -> Page:
+    def opened(content: Bundle | None = None, *, theme: str | None = "light", view: str = "") -> Page:
         (folder / "bundle.json").write_bytes(bundle_bytes(content or toy_bundle))
         assets = Assets("leaflet", "atlas", "bundle.json", "relief.jpg")
         base = base_map(assets, TOKEN, theme=theme)

@@ -11,22 +11,21 @@ export function drawLabels(map, bundle) {
   const sheet = L.DomUtil.create("div", "leaflet-zoom-hide", map.getPane("labels"));
   const dots = L.DomUtil.create("div", "leaflet-zoom-hide", map.getPane("dots"));
   const subjects = collect(bundle).sort((one, other) => WEIGHT[one.rank] - WEIGHT[other.rank]);
-  let writer = null;
+  let names = [];
 
   const lay = () => {
-    if (!writer) return;
     const frame = frameOf(map);
     const taken = controlsOn(map, frame);
     const zoom = map.getZoom();
-    const fitting = subjects.filter((subject) => zoom >= NEEDED_ZOOM[subject.rank]);
-    const placed = fitting.flatMap((subject) => placeName(map, subject, writer, frame, taken));
+    const fitting = names.filter(({ rank }) => zoom >= NEEDED_ZOOM[rank]);
+    const placed = fitting.flatMap((name) => placeName(map, name, frame, taken));
     sheet.replaceChildren(...placed.map(({ label }) => label));
     dots.replaceChildren(...placed.flatMap(({ mark }) => mark));
   };
   map.on("zoomend moveend resize viewreset", lay);
   return {
     write(words) {
-      writer = writerOf(sheet, words);
+      names = written(sheet, subjects, words);
       lay();
     },
     lay,
@@ -46,10 +45,9 @@ function collect({ places, regions, context, units }) {
   ];
 }
 
-function placeName(map, { name, rank, at, town }, writer, frame, taken) {
+function placeName(map, { rank, at, town, label, size }, frame, taken) {
   const point = map.latLngToLayerPoint(at);
   if (!within({ left: point.x, top: point.y, width: 0, height: 0 }, frame)) return [];
-  const { label, size } = writer(name, rank);
   const spots = town ? besidesOf(point, size) : [around(point, size)];
   const free = spots.find((box) => within(box, frame) && !taken.some((other) => overlap(box, other)));
   if (!free) return [];
@@ -59,18 +57,14 @@ function placeName(map, { name, rank, at, town }, writer, frame, taken) {
   return [{ label, mark: town ? [dot(point, rank)] : [] }];
 }
 
-/* Each name's element is made and measured once for a language. */
-function writerOf(sheet, words) {
-  const known = new Map();
-  return (name, rank) => {
-    if (!known.has(name)) {
-      const label = labelOf(words.names(name), rank);
-      sheet.append(label);
-      known.set(name, { label, size: { width: label.offsetWidth, height: label.offsetHeight } });
-      label.remove();
-    }
-    return known.get(name);
-  };
+/* Each name's element is made once for a language, and all are measured in one layout. */
+function written(sheet, subjects, words) {
+  const labels = subjects.map(({ name, rank }) => labelOf(words.names(name), rank));
+  sheet.replaceChildren(...labels);
+  return subjects.map((subject, place) => {
+    const { offsetWidth: width, offsetHeight: height } = labels[place];
+    return { ...subject, label: labels[place], size: { width, height } };
+  });
 }
 
 /* One language: a town's two names stand one above the other. Two languages: a line for each. */

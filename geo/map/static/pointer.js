@@ -12,11 +12,18 @@ export function watchPointer(map, sheet, read, choose) {
   const pick = drawPick(map);
   const hovers = matchMedia("(hover: hover)");
   let over = null;
+  let told = null;
   let last = null;
   const now = () => ({ ...read(), last });
   const hide = () => {
-    over = null;
+    over = told = null;
     tip.hide();
+  };
+  const tell = (target, point) => {
+    const key = keyOf(target, now());
+    tip.show(key === over ? null : sheet.describe(target, now()), point);
+    over = key;
+    told = { target, point };
   };
 
   map.on("click", (press) => {
@@ -31,23 +38,31 @@ export function watchPointer(map, sheet, read, choose) {
     const unit = target?.under ?? target;
     last = unit?.kind === "unit" ? unit.id : null;
     choose(choice);
-    if (target && !hovers.matches) tip.show(sheet.describe(target, now()), press.containerPoint);
+    if (target && !hovers.matches) tell(target, press.containerPoint);
   });
   map.on("mousemove", (move) => {
     if (!hovers.matches) return;
     const target = targetOf(sheet, move, MOUSE);
     map.getContainer().classList.toggle("atlas-over-event", target?.kind === "event");
-    const key = target && keyOf(target, now());
-    if (!key) return hide();
-    tip.show(key === over ? null : sheet.describe(target, now()), move.containerPoint);
-    over = key;
+    if (target) tell(target, move.containerPoint);
+    else hide();
   });
-  map.on("mouseout movestart zoomstart", hide);
-  return { quiet: () => (hide(), pick.close()) };
+  map.on("mouseout movestart zoomstart resize", hide);
+  return {
+    /** Says of the same ground what is true now; an event may be gone from there. */
+    refresh() {
+      if (told?.target.kind === "event") hide();
+      else if (told) tell(told.target, told.point);
+    },
+    quiet() {
+      hide();
+      pick.close();
+    },
+  };
 }
 
-function keyOf({ kind, id, under }, { region, last, day, words }) {
-  return [kind, id, under?.id, region, last, day, words.lang].join(" ");
+function keyOf({ kind, id, under }, { region, last, day, window, words }) {
+  return [kind, id, under?.id, region, last, day, window, words.lang].join(" ");
 }
 
 function targetOf(sheet, { containerPoint, originalEvent: { target, clientX, clientY } }, slack) {

@@ -43,6 +43,7 @@ export function drawSheet(map, bundle, relief, choose) {
       lines.paint(day);
       events.paint(span, view.event);
       if (view.region !== before.region) selection.show(view.region);
+      pointer.refresh();
     },
     write(chosen) {
       words = chosen;
