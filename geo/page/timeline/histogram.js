@@ -51,7 +51,8 @@ function drawTicks(group, model, state, x) {
       paths.faded += bar(left, Math.max(right, left + 3), LAYOUT.ticks, LAYOUT.ticksEnd);
       continue;
     }
-    if (start >= 0) paths.exact += bar(left, left + 1.4, LAYOUT.ticks, LAYOUT.ticksEnd);
+    const at = x(event.start + 0.5);
+    if (at >= 0) paths.exact += bar(at - 0.7, at + 0.7, LAYOUT.ticks, LAYOUT.ticksEnd);
     if (right - left > 3) paths.span += bar(left, right, middle - 0.75, middle + 0.75);
     drawn = start;
   }
@@ -65,12 +66,12 @@ function drawTicks(group, model, state, x) {
 function chosenTick(event, width, x) {
   if (!event) return "";
   const [left, right] = [Math.max(x(event.from), 0), Math.min(x(event.to + 1), width)];
-  const at = x(event.start);
+  const at = x(event.start + 0.5);
   const span = right - left > 3 ? bar(left, right, LAYOUT.ticksEnd, LAYOUT.ticksEnd + 2) : "";
   if (at < 0 || at > width) return span;
   const top = LAYOUT.ticks - 1;
-  const point = `M${(at + 0.7).toFixed(1)} ${top + 1}l-3.5 -5h7z`;
-  return span + point + bar(at - 0.3, at + 1.7, top, LAYOUT.ticksEnd + 2);
+  const point = `M${at.toFixed(1)} ${top + 1}l-3.5 -5h7z`;
+  return span + point + bar(at - 1, at + 1, top, LAYOUT.ticksEnd + 2);
 }
 
 function bar(left, right, top, bottom) {

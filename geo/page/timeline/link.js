@@ -2,11 +2,14 @@
 // Every choice has a number; the server's answer counts only once it has heard the latest one.
 
 const PAUSE_MS = 140;
+// A server that is away, or begins anew, does not answer: it is told again, ever more seldom.
+const AGAIN_MS = { first: 4_000, most: 60_000 };
 
 function createLink(onSelect) {
   let channel = null;
   let component = null;
   let timer = null;
+  let again = null;
   let number = 0;
   let served = null;
 
@@ -30,6 +33,7 @@ function createLink(onSelect) {
       component = next;
       tune(`atlas-${data.channel}`);
       if (anew) return "tell";
+      if (data.number >= number) clearTimeout(again);
       if (timer !== null || data.number < number) return "keep";
       if (isSameView(data, served)) return "keep";
       served = data;
@@ -44,9 +48,11 @@ function createLink(onSelect) {
       if (!tellFrame(view)) channel?.postMessage({ kind: "view", ...view });
     },
     /** Tells the server now. */
-    tell(view) {
+    tell(view, wait = AGAIN_MS.first) {
       clearTimeout(timer);
+      clearTimeout(again);
       timer = null;
+      again = setTimeout(() => this.tell(view, Math.min(wait * 2, AGAIN_MS.most)), wait);
       served = view;
       number = Math.max(number + 1, Date.now());
       component.setStateValue("view", { ...view, number, model_id: component.data.model_id });
@@ -62,6 +68,7 @@ function createLink(onSelect) {
     },
     close() {
       clearTimeout(timer);
+      clearTimeout(again);
       channel?.close();
     },
   };

@@ -1,6 +1,7 @@
 // What moves with the day: thumb, window, large day, era, aria. Writes only, never measures, so that
 // a frame while dragging stays short. What is measured (label widths) is measured on layout.
 
+const EDGES_PX = 14;
 const PARTS = [
   "day", "era", "note", "tools", "previous", "play", "next", "typed", "brush", "more", "zooms", "zoom-out",
   "zoom-in", "zoom-all", "help", "eras", "plot", "chart", "window", "other", "ghost", "thumb", "overview",
@@ -35,7 +36,9 @@ function paintWindow({ parts, state, model }) {
   const [left, right] = [clamp(edges.from, 0, width), clamp(edges.to, 0, width)];
   parts.window.style.transform = `translateX(${left}px) scaleX(${right - left})`;
   for (const [name, edge] of Object.entries(parts.edges)) {
-    const seen = window.fixed && edges[name] >= 0 && edges[name] <= width;
+    // Closer together they could not be told apart: then zoom in first.
+    const apart = right - left > EDGES_PX || left === 0 || right === width;
+    const seen = window.fixed && apart && edges[name] >= 0 && edges[name] <= width;
     edge.classList.toggle("shown", seen);
     if (seen) edge.style.transform = `translateX(${edges[name]}px)`;
   }

@@ -38,7 +38,7 @@ function eventsOn(model, { region, day, event }) {
 /** The events whose mark lies within `reach` pixels of x, nearest first, then the more important. */
 function eventsAt(model, region, range, width, x, reach) {
   const far = ({ start, end, from, to, prec }) => {
-    const mark = Math.abs(pixelOf(start, range, width) - x);
+    const mark = Math.abs(pixelOf(start + 0.5, range, width) - x);
     const [left, right] = prec > 1 ? [from, to] : [start, end];
     const inside = pixelOf(left, range, width) <= x && x <= pixelOf(right + 1, range, width);
     return inside ? Math.min(mark, reach) : mark;
