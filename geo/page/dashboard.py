@@ -13,7 +13,7 @@ import streamlit as st
 
 from geo.atlas import Atlas
 from geo.page import loaded, state
-from geo.page.controls import language_box, region_box, window_box
+from geo.page.controls import region_box, window_box
 from geo.page.mapview import show_map
 from geo.page.panel.panel import panel
 from geo.page.timeline import timeline
@@ -44,8 +44,8 @@ def _instruments(atlas: Atlas) -> None:
         with st.container(key="choices", horizontal=True, vertical_alignment="bottom"):
             region_box(atlas, view)
             window_box(view)
-            language_box(view)
-        panel(atlas.on(view.day, window=view.window), view)
+        with st.container(key="reading"):
+            panel(atlas.on(view.day, window=view.window), view)
     state.write_address()
 
 
