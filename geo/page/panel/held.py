@@ -129,7 +129,7 @@ def _part(atlas: Atlas, unit_id: str, since: date, holder_since: date, lang: str
         holder=holder,
         colour=colour,
         colour_dark=colour_dark,
-        status="" if present.status == "held" else _status_since(atlas, present, lang),
+        status="" if present.status in ("held", present.holder) else _status_since(atlas, present, lang),
         since=_since(atlas, run, lang),
         certainty=term(atlas, "certainty", present.certainty, lang),
         note=present.note,

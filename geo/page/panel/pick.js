@@ -3,13 +3,14 @@
 // focus stays where the reader had it.
 
 const READING = ".st-key-reading";
+const TITLES = ".st-key-dashboard [data-pick]";
 let shown = null;
 let pressed = null;
 
 export default function ({ data, setTriggerValue }) {
   const stop = new AbortController();
   document.addEventListener("click", (event) => {
-    const button = event.target.closest?.(`${READING} [data-pick]`);
+    const button = event.target.closest?.(TITLES);
     if (!button) return;
     pressed = button.dataset.pick;
     mark(pressed);
