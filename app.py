@@ -7,7 +7,9 @@ import streamlit as st
 from geo.page import loaded, state
 from geo.page.about import about
 from geo.page.articles import door, kept
+from geo.page.controls import language_boxes
 from geo.page.dashboard import dashboard
+from geo.page.language import say
 from geo.page.mapview import take_click
 from geo.page.templates import plain
 from geo.problems import DataError
@@ -25,6 +27,8 @@ def main() -> None:
         st.error("The data folder cannot be shown.")
         st.code(str(error), language=None)
         return
+    if not door.is_open():
+        state.open_view(atlas)
     _title()
     if kept.problem() and not door.is_open():
         st.warning(plain(str(kept.problem()), limit=500))
@@ -33,7 +37,7 @@ def main() -> None:
 
         articles_view(atlas, state.language())
         return
-    state.keep(take_click(atlas, state.open_view(atlas)))
+    state.keep(take_click(atlas, state.current()))
     for sentence in state.sentences():
         st.warning(sentence)
     dashboard(atlas)
@@ -41,13 +45,16 @@ def main() -> None:
 
 
 def _title() -> None:
-    """The title, and the way to the other view."""
+    """The title, the way to the other view, the language."""
+    lang = state.language()
     with st.container(key="title", horizontal=True, vertical_alignment="center"):
-        st.title("Karabakh Atlas", anchor=False, width="content")
+        st.title(say(lang, "Karabakh Atlas"), anchor=False, width="content")
         if door.is_open():
-            st.button("← Back to the atlas", key="to-atlas", on_click=door.leave, type="tertiary")
+            st.button(say(lang, "← Back to the atlas"), key="to-atlas", on_click=door.leave, type="tertiary")
         else:
-            st.button("Add articles", key="to-articles", on_click=door.enter, type="tertiary")
+            st.button(say(lang, "Add articles"), key="to-articles", on_click=door.enter, type="tertiary")
+            with st.container(key="languages", horizontal=True, width="content"):
+                language_boxes(state.current())
 
 
 main()
