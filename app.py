@@ -3,12 +3,14 @@
 from pathlib import Path
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from geo.page import loaded, state
 from geo.page.about import about
 from geo.page.articles import door, kept
 from geo.page.dashboard import dashboard
 from geo.page.mapview import take_click
+from geo.page.search import search
 from geo.page.templates import plain
 from geo.problems import DataError
 
@@ -25,7 +27,7 @@ def main() -> None:
         st.error("The data folder cannot be shown.")
         st.code(str(error), language=None)
         return
-    _title()
+    title = _title()
     if kept.problem() and not door.is_open():
         st.warning(plain(str(kept.problem()), limit=500))
     if door.is_open():
@@ -34,20 +36,32 @@ def main() -> None:
         articles_view(atlas, state.language())
         return
     state.keep(take_click(atlas, state.open_view(atlas)))
+    with title:
+        _search()
     for sentence in state.sentences():
         st.warning(sentence)
     dashboard(atlas)
     about()
 
 
-def _title() -> None:
-    """The title, and the way to the other view."""
-    with st.container(key="title", horizontal=True, vertical_alignment="center"):
+def _title() -> DeltaGenerator:
+    """The title and the way to the other view; their row comes back."""
+    row = st.container(key="title", horizontal=True, vertical_alignment="center")
+    with row:
         st.title("Karabakh Atlas", anchor=False, width="content")
         if door.is_open():
             st.button("← Back to the atlas", key="to-atlas", on_click=door.leave, type="tertiary")
         else:
             st.button("Add articles", key="to-articles", on_click=door.enter, type="tertiary")
+    return row
+
+
+def _search() -> None:
+    """The search box; where the timeline cannot hear it, its choice is taken here."""
+    view = state.current()
+    chosen = search(index=loaded.search_index(view.lang), selected=view.region, channel=state.token())
+    if chosen:
+        state.go(**chosen)
 
 
 main()

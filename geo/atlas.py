@@ -101,6 +101,7 @@ class Atlas:
     articles: pd.DataFrame
     excerpts: pd.DataFrame
     places: pd.DataFrame
+    settlements: pd.DataFrame
     names: pd.DataFrame
     holders: pd.DataFrame
     terms: pd.DataFrame
@@ -163,6 +164,7 @@ def load_atlas(folder: Path | str = "data") -> Atlas:
             "articles": "article_id",
             "excerpts": "excerpt_id",
             "places": "place_id",
+            "settlements": "settlement_id",
             "holders": "holder_id",
             "eras": "era_id",
         }.items()
