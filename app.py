@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from geo.page import loaded, state
 from geo.page.about import about
@@ -27,7 +26,9 @@ def main() -> None:
         st.error("The data folder cannot be shown.")
         st.code(str(error), language=None)
         return
-    title = _title()
+    if not door.is_open():
+        state.open_view(atlas)
+    _title()
     if kept.problem() and not door.is_open():
         st.warning(plain(str(kept.problem()), limit=500))
     if door.is_open():
@@ -35,25 +36,22 @@ def main() -> None:
 
         articles_view(atlas, state.language())
         return
-    state.keep(take_click(atlas, state.open_view(atlas)))
-    with title:
-        _search()
+    state.keep(take_click(atlas, state.current()))
     for sentence in state.sentences():
         st.warning(sentence)
     dashboard(atlas)
     about()
 
 
-def _title() -> DeltaGenerator:
-    """The title and the way to the other view; their row comes back."""
-    row = st.container(key="title", horizontal=True, vertical_alignment="center")
-    with row:
+def _title() -> None:
+    """The title, the way to the other view, the search box."""
+    with st.container(key="title", horizontal=True, vertical_alignment="center"):
         st.title("Karabakh Atlas", anchor=False, width="content")
         if door.is_open():
             st.button("← Back to the atlas", key="to-atlas", on_click=door.leave, type="tertiary")
         else:
             st.button("Add articles", key="to-articles", on_click=door.enter, type="tertiary")
-    return row
+            _search()
 
 
 def _search() -> None:
