@@ -91,7 +91,8 @@ def test_dates_and_eras_move_the_day_and_keep_the_region(
 
 def test_the_keys_of_a_combobox(page: Page, atlas_url: str) -> None:
     opened(page, atlas_url)
-    box(page).fill("martuni")
+    box(page).click()
+    page.keyboard.type("martuni")
     expect(box(page)).to_have_attribute("aria-expanded", "true")
     expect(_active(page)).to_contain_text("Khojavend District")
     expect(_active(page)).to_contain_text("also: Martuni")
