@@ -19,15 +19,16 @@ _KEPT = 16
 def index_url(index: SearchIndex) -> str:
     """The address of the index's file, relative to the page."""
     raw = index_bytes(index)
-    file = _folder() / f"search-{sha256(raw).hexdigest()[:12]}.json"
+    file = folder() / f"search-{sha256(raw).hexdigest()[:12]}.json"
     file.write_bytes(raw)
-    for old in sorted(_folder().glob("*.json"), key=lambda path: path.stat().st_mtime)[:-_KEPT]:
+    for old in sorted(folder().glob("*.json"), key=lambda path: path.stat().st_mtime)[:-_KEPT]:
         old.unlink(missing_ok=True)
     return f"component/{__name__}.index/{file.name}"
 
 
 @cache
-def _folder() -> Path:
-    folder = Path(tempfile.mkdtemp(prefix="karabakh-atlas-search-"))
-    components.declare_component("index", path=str(folder))
-    return folder
+def folder() -> Path:
+    """Where the files lie, empty at first."""
+    made = Path(tempfile.mkdtemp(prefix="karabakh-atlas-search-"))
+    components.declare_component("index", path=str(made))
+    return made
