@@ -163,6 +163,7 @@ def test_both_sides_words_have_a_counterpart(real: Atlas) -> None:
         assert real.terms[column].str.len().min() > 0
         assert real.regions[column].str.len().min() > 0
         assert real.places[column].str.len().min() > 0
+        assert real.units[column].is_unique
 
 
 def test_places_stand_in_the_unit_they_name(real: Atlas) -> None:
