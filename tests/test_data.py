@@ -166,6 +166,21 @@ def test_both_sides_words_have_a_counterpart(real: Atlas) -> None:
         assert real.units[column].is_unique
 
 
+def test_two_names_in_one_label_stand_by_the_alphabet(real: Atlas) -> None:
+    for table in (real.places, real.regions, real.units):
+        for column in ("name_az", "name_hy", "name_en", "name_ru"):
+            for label in table[column]:
+                names = [name for name in label.split(" / ") if name]
+                assert names == sorted(names, key=str.casefold), label
+
+
+def test_labels_are_the_same_in_both_tables(real: Atlas) -> None:
+    labels = real.names[real.names["role"] == "label"]
+    for row in labels.itertuples():
+        named = (real.regions if row.subject_kind == "region" else real.places).loc[row.subject_id]
+        assert row.name == named[f"name_{row.language.lower().replace('-', '_')}"]
+
+
 def test_places_stand_in_the_unit_they_name(real: Atlas) -> None:
     # On a border ridge, and 137 m outside a drawn border (data/CHANGES.md).
     excused = {"lalatapa", "sotk_mine"}
