@@ -94,6 +94,31 @@ SENTENCES = (
     # what the library would not keep
     later("{name}: expected at most {most} characters, came {number}; cut it into its articles."),
     later("{name}: expected the text of an article, came none; nothing was kept of it."),
+    # what could not be confirmed as it stood; {then} is one or several of those below
+    later("draft {number}: {then}; give it in changes."),
+    later("excerpt {number}: {then}; give it in changes."),
+    later("expected a day, came nothing"),
+    later("expected a number, came nothing"),
+    later("expected ids, came nothing"),
+    later("expected text, came nothing"),
+    later("expected a day from {day}, came {came}"),
+    later("expected words that take no side, came {came}"),
+    later("expected at most {number} words, came more"),
+    later("expected the article's exact words, came others"),
+)
+# The fields that such a sentence is about, as the forms call them.
+FIELDS = {
+    "claimant": later("Who says it"),
+    "date_end": later("Last day"),
+    "date_prec": later("Known to"),
+    "date_start": later("First day"),
+    "quote": later("The article's exact words, at most 60"),
+    "region_ids": later("Regions"),
+    "summary": later("Summary, in your words"),
+    "title": later("Title, in your words"),
+}
+_MEANING = re.compile(
+    r"(expected (?:a day|a number|ids|text))(?: from \d+(?: to \d+)?)? \([^)]*\)(?=, came nothing)"
 )
 
 
@@ -101,12 +126,16 @@ def retold(lang: str, sentence: str) -> str:
     """The sentence in the language; one about a named document keeps the name in front."""
     if lang == "en" or not sentence:
         return sentence
-    told = _told(lang, sentence)
+    told = _told(lang, _MEANING.sub(r"\1", sentence))
     if told is None:
         name, colon, rest = sentence.partition(": ")
-        told = _told(lang, rest) if colon else None
-        told = f"{retold(lang, name)}: {told}" if told else None
+        told = _told(lang, _MEANING.sub(r"\1", rest)) if colon else None
+        told = f"{_named(lang, name)}: {told}" if told else None
     return told or sentence
+
+
+def _named(lang: str, name: str) -> str:
+    return say(lang, FIELDS[name]) if name in FIELDS else retold(lang, name)
 
 
 def _told(lang: str, sentence: str) -> str | None:
@@ -115,7 +144,7 @@ def _told(lang: str, sentence: str) -> str | None:
         if met:
             values = met.groupdict()
             if "then" in values:
-                values["then"] = retold(lang, values["then"])
+                values["then"] = "; ".join(retold(lang, part) for part in values["then"].split("; "))
             return say(lang, text, **values)
     return None
 
