@@ -181,6 +181,12 @@ def test_labels_are_the_same_in_both_tables(real: Atlas) -> None:
         assert row.name == named[f"name_{row.language.lower().replace('-', '_')}"]
 
 
+def test_the_sides_stand_in_the_alphabet_of_their_english_names(real: Atlas) -> None:
+    sides = real.holders.loc[["azerbaijan", "armenian_forces"]].sort_values("name_en")
+    assert list(sides["order"]) == [1, 2]
+    assert list(real.holders.index[:2]) == list(sides.index)
+
+
 def test_places_stand_in_the_unit_they_name(real: Atlas) -> None:
     # On a border ridge, and 137 m outside a drawn border (data/CHANGES.md).
     excused = {"lalatapa", "sotk_mine"}
