@@ -199,7 +199,7 @@ def _part(atlas: Atlas, unit: pd.Series, lang: str) -> Part:
     present, run = periods[unit["since"]], periods[unit["holder_since"]]
     holder, colour, colour_dark = _holder(atlas, unit["holder"], lang)
     return Part(
-        name=unit["name_en"],
+        name=name_in(unit, lang),
         holder=holder,
         colour=colour,
         colour_dark=colour_dark,
@@ -243,7 +243,8 @@ def _since(atlas: Atlas, period: Any, lang: str) -> str:
 @lru_cache(maxsize=256)
 def _strip(atlas: Atlas, unit_id: str, lang: str) -> Strip:
     periods = _periods(atlas, unit_id).values()
-    return Strip(atlas.units.loc[unit_id, "name_en"], tuple(_segment(atlas, row, lang) for row in periods))
+    name = name_in(atlas.units.loc[unit_id], lang)
+    return Strip(name, tuple(_segment(atlas, row, lang) for row in periods))
 
 
 def _segment(atlas: Atlas, period: Any, lang: str) -> Segment:
