@@ -7,6 +7,7 @@ import streamlit as st
 from geo.page import loaded, state
 from geo.page.about import about
 from geo.page.articles import door, kept
+from geo.page.controls import language_boxes
 from geo.page.dashboard import dashboard
 from geo.page.language import say
 from geo.page.mapview import take_click
@@ -48,7 +49,7 @@ def main() -> None:
 
 
 def _title(lang: str) -> None:
-    """The title, the way to the other view, the search box."""
+    """The title, the way to the other view, the search box, the languages."""
     with st.container(key="title", horizontal=True, vertical_alignment="center"):
         st.title(say(lang, "Karabakh Atlas"), anchor=False, width="content")
         if door.is_open():
@@ -57,6 +58,8 @@ def _title(lang: str) -> None:
         else:
             st.button(say(lang, "Add articles"), key="to-articles", on_click=door.enter, type="tertiary")
             _search()
+            with st.container(key="languages", horizontal=True, width="content"):
+                language_boxes(state.current())
 
 
 def _search() -> None:

@@ -44,8 +44,14 @@ def keep(view: View) -> None:
 
 
 def go(**changes: date | str | Window | None) -> None:
-    """Changes parts of the session's view; made to be a widget's callback."""
-    keep(replace(current(), **cast(dict[str, Any], changes)))
+    """Changes parts of the session's view; made to be a widget's callback.
+
+    Another day or region without an event named selects none.
+    """
+    told = cast(dict[str, Any], changes)
+    if "event" not in told and not told.keys().isdisjoint(("day", "region")):
+        told["event"] = None
+    keep(replace(current(), **told))
 
 
 def write_address() -> None:

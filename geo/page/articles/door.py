@@ -32,7 +32,7 @@ def enter(article_id: int | None = None) -> None:
 def leave(day: date | None = None, region: str | None = None) -> None:
     """Goes back to the atlas as it was left, or to a day and region of it."""
     if day is not None:
-        state.keep(replace(st.session_state.get("view", View()), day=day, region=region))
+        state.keep(replace(st.session_state.get("view", View()), day=day, region=region, event=None))
     if "view" in st.session_state:
         state.write_address()
     else:
