@@ -88,7 +88,7 @@ def _model(folder: str, version: float, where: str, stamp: kept.Stamp, lang: str
     shown = _whole(folder, version, where, stamp)[0]
     if not stamp:
         return timeline_model(shown, lang)
-    return replace(_model(folder, version, where, (), lang), events=timeline_events(shown))
+    return replace(_model(folder, version, where, (), lang), events=timeline_events(shown, lang))
 
 
 @st.cache_resource(show_spinner=False, max_entries=8)

@@ -107,7 +107,7 @@ def test_a_pasted_article_is_shown_with_its_marks() -> None:
     html = " ".join(element.proto.body for element in page.get("html"))
     assert '<mark class="place proposed" title="Shusha District">Shusha</mark>' in html
     assert ">3 October 2009</mark>" in html
-    assert '<p dir="auto" class="apart"><span class="why">headline of another article</span>' in html
+    assert '<p dir="auto" class="apart"><span class="why" lang="en">headline of another article<' in html
     told = words(page)
     assert "Proposed: 2" in told and "4 October 2009" in told
     assert "New : no known event" in told
