@@ -73,7 +73,7 @@ def loopback_only(route: Route) -> None:
 
 
 def free_port() -> int:
-    """A port of loopback that nobody listens to."""
+    """A port of this machine that nothing listens to."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])

@@ -28,7 +28,8 @@ _MAPPED = "mapped"
 def dashboard(atlas: Atlas) -> None:
     """Draws the dashboard of the session's view and keeps what the reader chooses in it."""
     st.html(_CSS)
-    st.session_state[_MAPPED] = None  # in a whole run the map is drawn anyway, after the fragment
+    # This run sends the map the view anyway: the instruments must not ask for another, without end.
+    st.session_state.pop(_MAPPED, None)
     with st.container(key="dashboard"):
         _instruments(atlas)
         with st.container(key="mapbox"):

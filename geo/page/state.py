@@ -12,7 +12,7 @@ import streamlit as st
 from geo.atlas import Atlas
 from geo.page.language import catalogue
 from geo.view import Sentence, View, query_from_view, view_from_query
-from geo.when import Window
+from geo.when import LANGUAGES, Window
 
 _VIEW, _TOKEN, _WRITTEN, _SENTENCES = "view", "token", "written", "sentences"
 
@@ -32,8 +32,10 @@ def current() -> View:
 
 
 def language() -> str:
-    """The language of names, also before a view is open."""
-    return cast(View, st.session_state.get(_VIEW, View())).lang
+    """The language of the page; before a view is open the one that the address asks for."""
+    asked = st.query_params.get("lang")
+    unopened = View(lang=asked) if asked in LANGUAGES else View()
+    return cast(View, st.session_state.get(_VIEW, unopened)).lang
 
 
 def keep(view: View) -> None:

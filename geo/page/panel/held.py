@@ -101,9 +101,8 @@ def share_of_time(atlas: Atlas, day: date) -> float:
 
 
 def unit_name(atlas: Atlas, unit_id: str, lang: str) -> str:
-    """The unit's name in the language, or in English where it has none."""
-    row = atlas.units.loc[unit_id]
-    return str(row.get(f"name_{lang}") or row["name_en"])
+    """The unit's name in the language."""
+    return name_in(atlas.units.loc[unit_id], lang)
 
 
 def held_by(atlas: Atlas, holder: str, status: str, lang: str) -> str:
