@@ -1,29 +1,46 @@
 /* What the colours, hatches, lines and symbols mean, in the chosen language; folds away. */
-import { paintOf } from "./units.js";
+import { howFar } from "./describe.js";
 import { make, node } from "./dom.js";
 import { symbolPicture } from "./symbols.js";
+import { paintOf } from "./units.js";
 
 const ROOMY = 700;
 
-/** Returns write(words); `onTexture(on)` is called when the reader asks for textures. */
-export function drawLegend(map, bundle, onTexture) {
+/** Returns {write(words), textured(), unfold(), refold()}; the reader's wishes go to the two given. */
+export function drawLegend(map, bundle, { onTexture, onFold }) {
   const control = L.control({ position: "bottomleft" });
   const details = document.createElement("details");
   details.className = "atlas-legend";
-  details.open = map.getSize().x >= ROOMY;
+  let roomy = map.getSize().x >= ROOMY;
+  details.open = roomy;
   control.onAdd = () => details;
   control.addTo(map);
   L.DomEvent.disableClickPropagation(details).disableScrollPropagation(details);
+  details.addEventListener("toggle", onFold);
   let textured = false;
+  let folded = [];
   return {
     textured: () => textured,
+    /** Folds the legend where the frame has become too narrow for it, and opens it when it fits again. */
+    fit(size) {
+      if (roomy === size >= ROOMY) return;
+      roomy = size >= ROOMY;
+      details.open = roomy;
+    },
+    unfold() {
+      folded = [details, ...details.querySelectorAll("details")].filter((part) => !part.open);
+      for (const part of folded) part.open = true;
+    },
+    refold() {
+      for (const part of folded) part.open = false;
+    },
     write(words) {
       const toggle = choice(words.label("textures"), textured, (on) => onTexture((textured = on)));
       details.replaceChildren(
         node("summary", words.label("legend")),
-        list(holderRows(bundle.terms, words)),
-        folded(words.label("lines"), list(lineRows(bundle.lines, words))),
-        folded(words.label("events"), list(eventRows(bundle.terms, words))),
+        list([...holderRows(bundle.terms, words), changedRow(bundle.terms, words)]),
+        foldable(words.label("lines"), list(lineRows(bundle.lines, words))),
+        foldable(words.label("events"), list(eventRows(bundle.terms, words))),
         toggle,
       );
     },
@@ -47,18 +64,30 @@ function holderRows({ holder, status, certainty }, words) {
   return rows;
 }
 
+function changedRow({ holder }, words) {
+  const [first] = Object.keys(holder);
+  const svg = make("svg", { viewBox: "0 0 22 14", "aria-hidden": "true" }, "atlas-swatch");
+  const box = make("rect", { x: 2, y: 2, width: 18, height: 10 }, "atlas-changes-path");
+  box.dataset.changed = true;
+  box.style.setProperty("--holder", `var(--holder-${first})`);
+  svg.append(make("rect", { width: 22, height: 14 }, "atlas-swatch-ground"), box);
+  return [svg, words.label("changed_hands")];
+}
+
 function lineRows({ features }, words) {
-  return features.map(({ id, properties: { name, drawn } }) => [
+  return features.map(({ id, properties: { name, drawn, accuracy_km: accuracy } }) => [
     stroke(id, drawn),
-    words.name(name),
+    accuracy === null ? words.name(name) : `${words.name(name)}: ${howFar(accuracy, words)}`,
   ]);
 }
 
 function eventRows({ event_type: types }, words) {
-  return Object.entries(types).map(([id, { symbol }]) => [
-    symbolPicture(symbol),
-    words.term("event_type", id),
-  ]);
+  const [{ symbol }] = Object.values(types);
+  return [
+    ...Object.entries(types).map(([id, look]) => [symbolPicture(look.symbol), words.term("event_type", id)]),
+    [symbolPicture(symbol, { approximate: true }), words.label("approximate_place")],
+    [symbolPicture(symbol, { own: true }), words.label("own_record")],
+  ];
 }
 
 function swatch(period, certainty = "high") {
@@ -88,7 +117,7 @@ function list(rows) {
   return element;
 }
 
-function folded(title, content) {
+function foldable(title, content) {
   const element = document.createElement("details");
   element.append(node("summary", title), content);
   return element;
