@@ -101,6 +101,7 @@ class Atlas:
     articles: pd.DataFrame
     excerpts: pd.DataFrame
     places: pd.DataFrame
+    settlements: pd.DataFrame
     names: pd.DataFrame
     holders: pd.DataFrame
     terms: pd.DataFrame
@@ -163,21 +164,23 @@ def load_atlas(folder: Path | str = "data") -> Atlas:
             "articles": "article_id",
             "excerpts": "excerpt_id",
             "places": "place_id",
+            "settlements": "settlement_id",
             "holders": "holder_id",
             "eras": "era_id",
         }.items()
     }
     for name in ("events", "excerpts"):
         indexed[name] = events.newest_first(indexed[name])
+    units = _named(layers["units"], tables["units"], "unit_id")
     return Atlas(
         first=date.fromisoformat(checked.descriptor["first_day"]),
         last=date.fromisoformat(checked.descriptor["last_day"]),
-        units=layers["units"],
+        units=units,
         regions=_named(layers["regions"], tables["regions"], "region_id"),
         lines=_named(layers["lines"], tables["lines"], "line_id"),
         context=_named(layers["context"], tables["context"], "context_id"),
         periods=tables["periods"].sort_values(["unit_id", "start"]).reset_index(drop=True),
-        control=control.control_table(layers["units"], tables["periods"]),
+        control=control.control_table(units, tables["periods"]),
         names=tables["names"],
         terms=tables["terms"].set_index(["vocabulary", "term_id"], drop=False),
         folder=Path(folder),

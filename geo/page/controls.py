@@ -1,4 +1,4 @@
-"""The page's own choices beside timeline and map: region, window of events, language of names."""
+"""The page's own choices beside timeline and map: region, window of events, languages."""
 
 from __future__ import annotations
 
@@ -26,9 +26,9 @@ def region_box(atlas: Atlas, view: View) -> None:
     labels = _labels(atlas, view.lang)
     st.session_state["region"] = view.region or _NONE
     st.selectbox(
-        "Region",
+        say(view.lang, "Region"),
         [_NONE, *labels],
-        format_func=lambda region_id: labels.get(region_id, "All regions"),
+        format_func=lambda region_id: labels.get(region_id) or say(view.lang, "All regions"),
         key="region",
         on_change=lambda: state.go(region=st.session_state["region"] or None),
     )
@@ -42,16 +42,24 @@ def _labels(atlas: Atlas, lang: str) -> dict[str, str]:
 
 
 def window_box(view: View) -> None:
-    """The select box that says how many days of events map and panel show."""
+    """The select box that says how many days of events map and panel show; a brushed range can go."""
     st.session_state["window"] = view.window
     fixed = [view.window] if view.window.fixed else []
     st.selectbox(
-        "Events of",
-        [*WINDOWS, *fixed],
+        say(view.lang, "Events of"),
+        [*fixed, *WINDOWS],
         format_func=lambda window: _window_label(window, view.lang),
         key="window",
         on_change=lambda: state.go(window=st.session_state["window"]),
     )
+    if fixed:
+        st.button(
+            say(view.lang, "Clear"),
+            key="window-clear",
+            help=say(view.lang, "Show the events of the last 30 days again"),
+            on_click=state.go,
+            kwargs={"window": View.window},
+        )
 
 
 def _window_label(window: Window, lang: str) -> str:
@@ -64,14 +72,22 @@ def _window_label(window: Window, lang: str) -> str:
     )
 
 
-def language_box(view: View) -> None:
-    """The select box for the language of names, dates and legend."""
+def language_boxes(view: View) -> None:
+    """The select boxes for the language of the page, and for a second one of the names on the map."""
     assert set(_LANGUAGES) == set(LANGUAGES)
     st.session_state["lang"] = view.lang
     st.selectbox(
-        "Names in",
+        say(view.lang, "Language"),
         list(_LANGUAGES),
         format_func=lambda code: _LANGUAGES[code],
         key="lang",
         on_change=lambda: state.go(lang=st.session_state["lang"]),
+    )
+    st.session_state["beside"] = view.beside if view.beside != view.lang and view.beside else _NONE
+    st.selectbox(
+        say(view.lang, "Names beside"),
+        [_NONE, *(code for code in _LANGUAGES if code != view.lang)],
+        format_func=lambda code: _LANGUAGES.get(code) or say(view.lang, "none"),
+        key="beside",
+        on_change=lambda: state.go(beside=st.session_state["beside"] or None),
     )

@@ -13,7 +13,9 @@ import streamlit as st
 
 from geo.atlas import Atlas
 from geo.page import loaded, state
-from geo.page.controls import language_box, region_box, window_box
+from geo.page.compare.compare import compare_box, comparison
+from geo.page.controls import region_box, window_box
+from geo.page.inwords.inwords import in_words
 from geo.page.mapview import show_map
 from geo.page.panel.panel import panel
 from geo.page.timeline import timeline
@@ -26,6 +28,8 @@ _MAPPED = "mapped"
 def dashboard(atlas: Atlas) -> None:
     """Draws the dashboard of the session's view and keeps what the reader chooses in it."""
     st.html(_CSS)
+    # This run sends the map the view anyway: the instruments must not ask for another, without end.
+    st.session_state.pop(_MAPPED, None)
     with st.container(key="dashboard"):
         _instruments(atlas)
         with st.container(key="mapbox"):
@@ -40,12 +44,16 @@ def _instruments(atlas: Atlas) -> None:
     state.keep(view)
     if _map_is_behind(view):
         st.rerun(scope="app")
+    snapshot = atlas.on(view.day, window=view.window)
     with st.container(key="side"):
         with st.container(key="choices", horizontal=True, vertical_alignment="bottom"):
             region_box(atlas, view)
             window_box(view)
-            language_box(view)
-        panel(atlas.on(view.day, window=view.window), view)
+            compare_box(atlas, view)
+        with st.container(key="reading"):
+            comparison(atlas, view)
+            panel(snapshot, view)
+    in_words(snapshot, view)
     state.write_address()
 
 

@@ -29,7 +29,7 @@ def pieces(reader: Reader) -> list[Block]:
     reading = read(Raw("a.txt", TEXT), reader)
     (sentence, *_) = reading.article.sentences
     span = (sentence.start, sentence.end)
-    return list(blocks(reading, {1: span, 2: span}, {"shusha": "Shusha District"}))
+    return list(blocks(reading, {1: span, 2: span}, {"shusha": "Shusha District"}, "en"))
 
 
 def test_the_pieces_are_the_text(pieces: list[Block]) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import streamlit as st
 
 from geo.page import state
+from geo.page.articles.retold import retold
 from geo.page.templates import rendered
 
 _HERE = Path(__file__).parent
@@ -14,7 +16,8 @@ _HERE = Path(__file__).parent
 
 def draw(name: str, **values: object) -> None:
     """Draws a template of this folder with the values."""
-    st.html(rendered(f"articles/{name}", state.language(), **values))
+    lang = state.language()
+    st.html(rendered(f"articles/{name}", lang, retold=partial(retold, lang), **values))
 
 
 def style() -> None:

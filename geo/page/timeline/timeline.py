@@ -1,7 +1,8 @@
 """The timeline component: TimelineModel, day and region in; the reader's day and region out.
 
 The browser moves at once and tells the map by BroadcastChannel; the server hears on a pause.
-Every choice of the reader carries a number, so that neither side mistakes an old day for a new.
+Every choice of the reader carries a number, so that neither side mistakes an old day for a new. A
+new `channel` tells the browser that the server was started anew; then it says again what it shows.
 """
 
 from collections.abc import Container, Mapping
@@ -21,8 +22,9 @@ _NO_WINDOW = Window(1)
 _HERE = Path(__file__).parent
 # Streamlit takes one inline module: the parts are joined in this order, the last one exports.
 _SCRIPTS = (
-    "days.js", "scale.js", "model.js", "draw.js", "paint.js", "link.js", "actions.js", "input.js",
-    "timeline.js",
+    "days.js", "typed.js", "window.js", "scale.js", "model.js", "stops.js", "draw.js", "histogram.js",
+    "paint.js", "names.js", "eras.js", "options.js", "link.js", "actions.js", "range.js", "play.js",
+    "brush.js", "keys.js", "hands.js", "overview.js", "hover.js", "timeline.js",
 )
 
 
@@ -61,8 +63,9 @@ def timeline(
     """
     packed = _packed(model, first, last)
     choice = _choice(st.session_state.get(key), model, first, last)
-    number, known = choice.number, choice.model_id
-    fresh = number != st.session_state.get(_seen(key), 0)
+    seen, sent = f"{key}-seen", f"{key}-model"
+    fresh = choice.number != st.session_state.get(seen, 0)
+    has_model = packed["id"] == st.session_state.get(sent) and not choice.asks
     value = choice.value if fresh else None
     value = value or TimelineValue(min(max(day, first), last), region, event)
     _component()(
@@ -73,15 +76,15 @@ def timeline(
             "event": value.event,
             "window": str(value.window or window),
             "compare": compare.isoformat() if compare else None,
-            "number": number,
+            "number": choice.number,
             "channel": channel,
             "model_id": packed["id"],
-            "model": None if known == packed["id"] else packed,
+            "model": None if has_model else packed,
         },
         on_view_change=_nothing,
     )
     # Only after the mount: a rerun that interrupts it must find the choice still new.
-    st.session_state[_seen(key)] = number
+    st.session_state.update({seen: choice.number, sent: packed["id"]})
     return value
 
 
@@ -89,7 +92,7 @@ def timeline(
 class _Choice:
     number: int = 0
     value: TimelineValue | None = None
-    model_id: str | None = None
+    asks: bool = False
 
 
 def _choice(state: Any, model: TimelineModel, first: date, last: date) -> _Choice:
@@ -108,7 +111,7 @@ def _choice(state: Any, model: TimelineModel, first: date, last: date) -> _Choic
         _known(view.get("event"), {event.event_id for event in model.events}),
         _window(view.get("window")),
     )
-    return _Choice(number, value, view.get("model_id"))
+    return _Choice(number, value, view.get("model_id") is None)
 
 
 def _known(value: object, ids: Container[str]) -> str | None:
@@ -120,10 +123,6 @@ def _window(text: object) -> Window | None:
         return parse_window(text) if isinstance(text, str) else None
     except ValueError:
         return None
-
-
-def _seen(key: str) -> str:
-    return f"{key}-seen"
 
 
 def _nothing() -> None:
