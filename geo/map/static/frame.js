@@ -21,6 +21,8 @@ export function holdFrame(map, bounds) {
   };
   new ResizeObserver(fit).observe(map.getContainer());
   fit();
+  // folium forbids enlarging the page with two fingers, which would hold in the exported file
+  for (const meta of document.querySelectorAll("meta[name=viewport]")) meta.content = "width=device-width";
 
   return {
     fly({ lat, lon, zoom }) {
