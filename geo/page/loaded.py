@@ -100,7 +100,7 @@ def _model(folder: str, version: float, where: str, stamp: kept.Stamp, lang: str
 @st.cache_resource(show_spinner=False, max_entries=8)
 def _index(folder: str, version: float, where: str, stamp: kept.Stamp, lang: str) -> SearchIndex:
     shown = _whole(folder, version, where, stamp)[0]
-    return index_of(replace(shown, events=kept.titled(shown.events)), lang)
+    return index_of(replace(shown, events=kept.titled(shown.events, lang)), lang)
 
 
 def version() -> float:
