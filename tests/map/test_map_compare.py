@@ -108,6 +108,11 @@ def test_textures_reach_both_maps(open_map: Open) -> None:
     fills = page.eval_on_selector_all("path[data-unit=E]", "(all) => all.map((path) => path.style.fill)")
     assert len(fills) == 2
     assert all("fill-" in fill for fill in fills)
+    swatches = page.eval_on_selector_all(
+        "[data-held=azerbaijan]", "(all) => all.map((one) => one.style.fill)"
+    )
+    assert swatches, "the legend shows the holder"
+    assert all("fill-azerbaijan" in fill for fill in swatches), "as the map does"
 
 
 @pytest.mark.parametrize(("zoom", "expected"), [(11, 11), (None, 10)])

@@ -23,6 +23,7 @@ export function holdFrame(map, bounds) {
 
   return {
     fly({ lat, lon, zoom }) {
+      if (!Number.isFinite(lat) || !Number.isFinite(lon)) return;
       touched();
       map.setView([lat, lon], zoom ?? Math.max(map.getZoom(), CLOSE), { animate: !still.matches });
     },
