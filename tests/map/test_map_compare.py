@@ -108,7 +108,8 @@ def test_a_click_in_the_second_map_selects_the_same_region_in_both(open_map: Ope
 def test_textures_reach_both_maps(open_map: Open) -> None:
     page = open_map()
     show(page, "2020-11-25", compare="2000-01-01")
-    page.evaluate("document.querySelector('.atlas-legend').open = true")
+    page.wait_for_function("!document.querySelector('.atlas-legend').open")  # it folds beside a second map
+    page.locator(".atlas-legend > summary").click()
     page.locator(".atlas-legend input").check()
     fills = page.eval_on_selector_all("path[data-unit=E]", "(all) => all.map((path) => path.style.fill)")
     assert len(fills) == 2
