@@ -5,6 +5,7 @@ Where a reader's library holds confirmed records, all have them, and are made an
 
 from __future__ import annotations
 
+import gc
 import os
 from dataclasses import replace
 from pathlib import Path
@@ -65,7 +66,12 @@ def search_index(lang: str) -> SearchIndex:
 
 @st.cache_resource(show_spinner="Reading the records", max_entries=2)
 def _atlas(folder: str, version: float) -> Atlas:
-    return load_atlas(folder)
+    loaded = load_atlas(folder)
+    # Streamlit collects garbage after every run, and nothing is sent meanwhile: 0.1 s if it has to go
+    # through all our modules and tables, which stay anyway.
+    gc.collect()
+    gc.freeze()
+    return loaded
 
 
 @st.cache_resource(show_spinner=False, max_entries=4)
@@ -94,7 +100,7 @@ def _model(folder: str, version: float, where: str, stamp: kept.Stamp, lang: str
 @st.cache_resource(show_spinner=False, max_entries=8)
 def _index(folder: str, version: float, where: str, stamp: kept.Stamp, lang: str) -> SearchIndex:
     shown = _whole(folder, version, where, stamp)[0]
-    return index_of(replace(shown, events=kept.titled(shown.events)), lang)
+    return index_of(replace(shown, events=kept.titled(shown.events, lang)), lang)
 
 
 def version() -> float:
