@@ -703,11 +703,11 @@ def test_ten_clicks_in_a_second_leave_one_view(slider):
 
 
 @pytest.mark.parametrize(
-    ("meanwhile", "afterwards", "day"),
-    [(["ArrowRight"], None, "2001-04-21"), ([], "Seven", "2001-04-20")],
+    ("meanwhile", "afterwards", "day", "event"),
+    [(["ArrowRight"], None, "2001-04-21", None), ([], "Seven", "2001-04-20", "c")],
     ids=["chosen while it was away", "chosen before"],
 )
-def test_a_server_started_anew_is_told_the_view(browser, meanwhile, afterwards, day):
+def test_a_server_started_anew_is_told_the_view(browser, meanwhile, afterwards, day, event):
     page, port = browser.new_page(), free_port()
     connected = page.locator(".stApp[data-test-connection-state=CONNECTED]")
     with served("tests/page/timeline_app.py", port=port) as url:
@@ -726,6 +726,7 @@ def test_a_server_started_anew_is_told_the_view(browser, meanwhile, afterwards, 
             page.get_by_role("button", name=afterwards).click()
         expect(page.get_by_text(session)).to_have_count(0, timeout=30_000)
         expect(page.get_by_text(f"server {day} east")).to_be_visible(timeout=30_000)
+        expect(page.get_by_text(f"event {event}")).to_be_visible()
         expect(slider).to_have_attribute("data-date", day)
         expect(page.get_by_role("button", name="Next event in East")).to_be_visible()
     page.close()
