@@ -16,7 +16,7 @@ export async function openScreen(map, bundle, options, place, choose) {
   };
   const sheet = drawSheet(map, bundle, options.relief, hear);
   const second = besideMap(map, bundle, options.relief, hear);
-  const texture = (on) => [sheet, second].forEach((one) => one.texture(on));
+  const texture = (on) => [sheet, second, legend].forEach((one) => one.texture(on));
   const legend = drawLegend(map, bundle, { onTexture: texture, onFold: sheet.relabel });
   const callMap = nameMap(map);
   credit(map, bundle.attribution);
@@ -79,5 +79,8 @@ function credit(map, text) {
   safe.textContent = text;
   map.attributionControl.setPrefix("Leaflet");
   if (text) map.attributionControl.addAttribution(safe.innerHTML);
+  const credits = map.attributionControl.getContainer();
+  const height = () => map.getContainer().style.setProperty("--credits", `${credits.offsetHeight}px`);
+  new ResizeObserver(height).observe(credits);
   L.control.scale({ imperial: false, position: "bottomright" }).addTo(map);
 }
