@@ -8,7 +8,7 @@ from functools import cache
 
 from geo.articles.dates import Written
 from geo.articles.model import Dated
-from geo.articles.words import document, table
+from geo.articles.words import document, plain, table
 from geo.when import DAY
 
 FIRST_YEAR = 1900
@@ -215,8 +215,9 @@ def _ago(written: Written, published: date | None, year: int | None, ahead: bool
 
 @cache
 def _periods() -> dict[str, tuple[date, date, int]]:
+    day = date.fromisoformat
     return {
-        row["phrase"]: (date.fromisoformat(row["first"]), date.fromisoformat(row["last"]), int(row["prec"]))
+        plain(row["phrase"]): (day(row["first"]), day(row["last"]), int(row["prec"]))
         for row in table("named_periods")
     }
 
