@@ -14,9 +14,9 @@ from geo import control, events
 from geo.folder import inspect
 from geo.names import NameIndex
 from geo.problems import DataError
-from geo.when import Span, between, window
+from geo.when import Span, Window, between
 
-WINDOW = 30
+_LATELY = Window()
 
 
 @dataclass(frozen=True)
@@ -75,7 +75,7 @@ class Snapshot:
             other_excerpts=quoted.drop(index=shown.index),
             history=atlas.periods[atlas.periods["unit_id"].isin(row["unit_ids"])],
             earlier=events.earlier(everything, self.span.start),
-            later=events.later(everything, self.day),
+            later=events.later(everything, self.span.last),
         )
 
 
@@ -101,19 +101,20 @@ class Atlas:
     articles: pd.DataFrame
     excerpts: pd.DataFrame
     places: pd.DataFrame
+    settlements: pd.DataFrame
     names: pd.DataFrame
     holders: pd.DataFrame
     terms: pd.DataFrame
     eras: pd.DataFrame
     folder: Path
 
-    def on(self, day: date, *, days: int = WINDOW) -> Snapshot:
-        """The snapshot of a day, with events and excerpts of the `days` days up to it, inclusive.
+    def on(self, day: date, *, window: Window = _LATELY) -> Snapshot:
+        """The snapshot of a day, with events and excerpts of the window (30 days up to and with it).
 
         Raises ValueError for a day outside the records: of those there is no data.
         """
         self.require(day)
-        span = window(day, days)
+        span = window.on(day, self.first)
         units = control.control_on(self.control, day)
         return Snapshot(
             self,
@@ -163,21 +164,23 @@ def load_atlas(folder: Path | str = "data") -> Atlas:
             "articles": "article_id",
             "excerpts": "excerpt_id",
             "places": "place_id",
+            "settlements": "settlement_id",
             "holders": "holder_id",
             "eras": "era_id",
         }.items()
     }
     for name in ("events", "excerpts"):
         indexed[name] = events.newest_first(indexed[name])
+    units = _named(layers["units"], tables["units"], "unit_id")
     return Atlas(
         first=date.fromisoformat(checked.descriptor["first_day"]),
         last=date.fromisoformat(checked.descriptor["last_day"]),
-        units=layers["units"],
+        units=units,
         regions=_named(layers["regions"], tables["regions"], "region_id"),
         lines=_named(layers["lines"], tables["lines"], "line_id"),
         context=_named(layers["context"], tables["context"], "context_id"),
         periods=tables["periods"].sort_values(["unit_id", "start"]).reset_index(drop=True),
-        control=control.control_table(layers["units"], tables["periods"]),
+        control=control.control_table(units, tables["periods"]),
         names=tables["names"],
         terms=tables["terms"].set_index(["vocabulary", "term_id"], drop=False),
         folder=Path(folder),

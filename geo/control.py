@@ -12,16 +12,18 @@ from geo.problems import Problem
 
 FIRST_DAY = date(1988, 1, 1)
 
-_UNIT_COLUMNS = ["unit_id", "region_id", "name_en", "in_nkao", "km2", "geometry"]
+_NAMES = ["name_en", "name_az", "name_hy", "name_ru"]
+_UNIT_COLUMNS = ["unit_id", "region_id", *_NAMES, "in_nkao", "km2", "geometry"]
 _PERIOD_COLUMNS = ["holder", "status", "since", "until", "certainty", "source_ids", "holder_since"]
 
 
 def control_table(units: gpd.GeoDataFrame, periods: pd.DataFrame) -> gpd.GeoDataFrame:
     """Every period beside its unit's shape (EPSG:4326), indexed by unit_id, by unit and start.
 
-    Columns: unit_id, region_id, name_en, in_nkao, km2, geometry; holder, status, since and until
-    (the period's start and end, `until` None while open), certainty, source_ids; and holder_since,
-    the first day of the unbroken run of one holder, back through changes of status.
+    Columns: unit_id, region_id, name_en and the other languages, in_nkao, km2, geometry; holder,
+    status, since and until (the period's start and end, `until` None while open), certainty,
+    source_ids; and holder_since, the first day of the unbroken run of one holder, back through
+    changes of status.
     """
     rows = periods.sort_values(["unit_id", "start"]).rename(
         columns={"start": "since", "end": "until"}

@@ -33,8 +33,9 @@ ATTRIBUTION = (
 def control_frame(atlas: Atlas, day: date | None) -> gpd.GeoDataFrame:
     """The units (EPSG:4326) with who held them on the day, or every period of all days if none is given.
 
-    Columns: unit_id, region_id, name_en, in_nkao, km2, holder, status, since, until (exclusive, empty
-    while open), certainty, source_ids (separated by ;), holder_since, geometry; days as ISO text.
+    Columns: unit_id, region_id, name_en and the other languages, in_nkao, km2, holder, status, since,
+    until (exclusive, empty while open), certainty, source_ids (separated by ;), holder_since, geometry;
+    days as ISO text.
     Raises ValueError for a day outside the records.
     """
     return _written(atlas.control if day is None else atlas.on(day).units)

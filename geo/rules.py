@@ -199,10 +199,11 @@ def _strays(
             )
 
 
-def _regions_have_shapes(
+def _names_have_shapes(
     descriptor: Descriptor, tables: Tables, layers: Layers
 ) -> Iterator[Problem]:
-    for name, key in (("regions", "region_id"), ("lines", "line_id"), ("context", "context_id")):
+    keys = {"units": "unit_id", "regions": "region_id", "lines": "line_id", "context": "context_id"}
+    for name, key in keys.items():
         rows, shapes = set(tables[name][key]), set(layers[name].index)
         for record in sorted(rows - shapes):
             yield Problem(
@@ -289,7 +290,7 @@ RULES: tuple[Rule, ...] = (
     _deaths_are_ordered,
     _drawn_events_have_points,
     _points_lie_in_their_regions,
-    _regions_have_shapes,
+    _names_have_shapes,
     _quotes_are_short,
     _own_text_is_neutral,
 )

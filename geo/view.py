@@ -2,109 +2,179 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
-from geo.atlas import WINDOW, Atlas
-from geo.when import LANGUAGES
+from geo.atlas import Atlas
+from geo.when import LANGUAGES, Window, parse_window
 
 SEED_DAY = date(2020, 11, 25)
 SEED_REGION = "kalbajar"
-WINDOWS = (1, 7, 30, 365)
+WINDOWS = (Window(1), Window(7), Window(30), Window(365), Window(None))
+
+Value = TypeVar("Value")
 
 
 @dataclass(frozen=True)
 class View:
-    """A day, the selected region (or None), the language of names, and the window in days."""
+    """What a reader looks at.
+
+    `region` and `event` are the selected ids or None; `lang` is the language of the page, `beside` a
+    second language for names on the map; `window` says which days of events count; `compare`
+    is the day that a second map shows, or None.
+    """
 
     day: date = SEED_DAY
     region: str | None = SEED_REGION
     lang: str = "en"
-    window: int = WINDOW
+    window: Window = WINDOWS[2]
+    event: str | None = None
+    compare: date | None = None
+    beside: str | None = None
 
 
-def view_from_query(query: Mapping[str, str], atlas: Atlas) -> tuple[View, list[str]]:
-    """The view that date, region, lang and window name, and a sentence for each mangled value.
+@dataclass(frozen=True)
+class Sentence:
+    """Something to tell the reader: an English text with {places}, translated before they are filled."""
+
+    text: str
+    values: Mapping[str, str]
+
+    def told(self, translate: Callable[[str], str] = str) -> str:
+        """The sentence with its values."""
+        return translate(self.text).format_map(self.values)
+
+
+def view_from_query(query: Mapping[str, str], atlas: Atlas) -> tuple[View, list[Sentence]]:
+    """The view that the keys of a link name, and a sentence for each mangled value.
 
     A missing or mangled value gives the default; `region=` (empty) selects none.
     """
-    sentences: list[str] = []
-    default = View()
+    sentences: list[Sentence] = []
+
+    def read(key: str, reader: Callable[[str, Atlas], Value], default: Value) -> Value:
+        text = query.get(key)
+        if text is None:
+            return default
+        try:
+            return reader(text.strip(), atlas)
+        except _MangledError as error:
+            sentences.append(error.sentence)
+            return default
+
     view = View(
-        day=_day(query.get("date"), atlas, default.day, sentences),
-        region=_region(query.get("region"), atlas, default.region, sentences),
-        lang=_lang(query.get("lang"), default.lang, sentences),
-        window=_window(query.get("window"), default.window, sentences),
+        day=read("date", _day, View.day),
+        region=read("region", _region, View.region),
+        lang=read("lang", _lang, View.lang),
+        window=read("window", _window, View.window),
+        event=read("event", _event, View.event),
+        compare=read("compare", _compared, View.compare),
+        beside=read("beside", _lang, View.beside),
     )
     return view, sentences
 
 
 def query_from_view(view: View) -> dict[str, str]:
-    """The keys and values that bring the view back; language and window only if not the default."""
+    """The keys and values that bring the view back; but for day and region only what is not the default."""
     query = {"date": view.day.isoformat(), "region": view.region or ""}
-    if view.lang != View().lang:
-        query["lang"] = view.lang
-    if view.window != View().window:
-        query["window"] = str(view.window)
+    for key in ("lang", "window", "event", "compare", "beside"):
+        value = getattr(view, key)
+        if value is not None and value != getattr(View, key):
+            query[key] = str(value)
     return query
 
 
-def _day(text: str | None, atlas: Atlas, default: date, sentences: list[str]) -> date:
-    if text is None:
-        return default
+class _MangledError(ValueError):
+    def __init__(self, sentence: Sentence) -> None:
+        super().__init__(sentence.told())
+        self.sentence = sentence
+
+
+def _mangled(text: str, **values: object) -> _MangledError:
+    return _MangledError(Sentence(text, {key: str(value) for key, value in values.items()}))
+
+
+def _day(text: str, atlas: Atlas) -> date:
     try:
-        day = date.fromisoformat(text.strip()) if len(text.strip()) == 10 else None
+        day = date.fromisoformat(text) if len(text) == 10 else None
     except ValueError:
         day = None
     if day is None:
-        sentences.append(
-            f"The link's date {_cut(text)} is not a day; a day is written like 2020-11-25. "
-            f"Showing {default}."
+        raise _mangled(
+            "The link's date {came} is not a day; a day is written like 2020-11-25. Showing {shown}.",
+            came=_cut(text),
+            shown=View.day,
         )
-        return default
     if not atlas.first <= day <= atlas.last:
-        sentences.append(
-            f"There is no data for {day}: the records run from {atlas.first} to {atlas.last}. "
-            f"Showing {default}."
+        raise _mangled(
+            "There is no data for {came}: the records run from {first} to {last}. Showing {shown}.",
+            came=day,
+            first=atlas.first,
+            last=atlas.last,
+            shown=View.day,
         )
-        return default
     return day
 
 
-def _region(
-    text: str | None, atlas: Atlas, default: str | None, sentences: list[str]
-) -> str | None:
-    if text is None:
-        return default
+def _compared(text: str, atlas: Atlas) -> date:
+    try:
+        return _day(text, atlas)
+    except _MangledError:
+        raise _mangled(
+            "The link's day to compare with, {came}, is none of the records, which run from {first} to "
+            "{last}. Showing one day.",
+            came=_cut(text),
+            first=atlas.first,
+            last=atlas.last,
+        ) from None
+
+
+def _region(text: str, atlas: Atlas) -> str | None:
     if not text or text in atlas.regions.index:
         return text or None
     found = [match.id for match in atlas.spellings.find(text) if match.kind == "region"]
     if len(found) == 1:
         return found[0]
-    sentences.append(f"The link's region {_cut(text)} is not one of the atlas. Showing {default}.")
-    return default
-
-
-def _lang(text: str | None, default: str, sentences: list[str]) -> str:
-    if text is None or text in LANGUAGES:
-        return text or default
-    sentences.append(
-        f"The link's language {_cut(text)} is not one of {', '.join(LANGUAGES)}. Showing {default}."
+    raise _mangled(
+        "The link's region {came} is not one of the atlas. Showing {shown}.",
+        came=_cut(text),
+        shown=View.region,
     )
-    return default
 
 
-def _window(text: str | None, default: int, sentences: list[str]) -> int:
-    if text is None:
-        return default
-    if text.isascii() and text.isdigit() and int(text[:6]) in WINDOWS:
-        return int(text)
-    choices = ", ".join(map(str, WINDOWS))
-    sentences.append(
-        f"The link's window {_cut(text)} is not one of {choices} days. Showing {default} days."
+def _event(text: str, atlas: Atlas) -> str | None:
+    if not text or text in atlas.events.index:
+        return text or None
+    raise _mangled("The link's event {came} is not one of the atlas. Showing none.", came=_cut(text))
+
+
+def _lang(text: str, atlas: Atlas) -> str:
+    if text in LANGUAGES:
+        return text
+    raise _mangled(
+        "The link's language {came} is not one of {known}. Showing {shown}.",
+        came=_cut(text),
+        known=", ".join(LANGUAGES),
+        shown=View.lang,
     )
-    return default
+
+
+def _window(text: str, atlas: Atlas) -> Window:
+    try:
+        window = parse_window(text)
+    except ValueError:
+        window = None
+    if window in WINDOWS or (window and window.fixed):
+        return window
+    raise _mangled(
+        "The link's window {came} is not one of {known} days nor two days like 2020-09-27..2020-11-09. "
+        "Showing {shown} days.",
+        came=_cut(text),
+        known=", ".join(map(str, WINDOWS)),
+        shown=View.window,
+    )
 
 
 def _cut(text: str, limit: int = 40) -> str:

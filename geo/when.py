@@ -30,6 +30,11 @@ class Span:
         if self.end is not None and self.end <= self.start:
             raise ValueError(f"a span ends after it starts; came [{self.start}, {self.end})")
 
+    @property
+    def last(self) -> date:
+        """The last day inside; date.max while it is open."""
+        return date.max if self.end is None else self.end - DAY
+
     def contains(self, day: date) -> bool:
         """True if the day lies in [start, end)."""
         return self.start <= day and (self.end is None or day < self.end)
@@ -43,6 +48,29 @@ class Span:
     def touches(self, first: date, last: date) -> bool:
         """True if the span shares a day with `first` to `last`, both inclusive."""
         return self.start <= last and (self.end is None or first < self.end)
+
+
+@dataclass(frozen=True)
+class Window:
+    """Which days count beside a day: the last `days` up to and with it, all so far, or a fixed span.
+
+    `days` None means all so far; `fixed`, where given, holds whatever the day. As text: `30`, `all`,
+    `2020-09-27..2020-11-09` (both inclusive).
+    """
+
+    days: int | None = 30
+    fixed: Span | None = None
+
+    def on(self, day: date, first: date) -> Span:
+        """The window's span beside the day; all so far starts with `first`."""
+        if self.fixed:
+            return self.fixed
+        return between(min(first, day), day) if self.days is None else window(day, self.days)
+
+    def __str__(self) -> str:
+        if self.fixed and self.fixed.end:
+            return f"{self.fixed.start}..{self.fixed.end - DAY}"
+        return "all" if self.days is None else str(self.days)
 
 
 @dataclass(frozen=True)
@@ -71,6 +99,27 @@ def parse(text: str) -> When:
     if month:
         return When(Span(start, _next_month(start)), 4)
     return When(Span(start, date(start.year + 1, 1, 1)), 5)
+
+
+def parse_window(text: str) -> Window:
+    """The window that its text form names.
+
+    Raises ValueError that quotes what came and says what to write.
+    """
+    first, dots, last = text.strip().partition("..")
+    try:
+        if dots:
+            return Window(None, between(date.fromisoformat(first), date.fromisoformat(last)))
+        if first == "all":
+            return Window(None)
+        if first.isascii() and first.isdigit() and 0 < int(first[:6]) < 100_000:
+            return Window(int(first))
+    except ValueError:
+        pass
+    raise ValueError(
+        f"{text[:40]!r} is not a window of days; write a number of days, all, or two days like "
+        "2020-09-27..2020-11-09"
+    )
 
 
 def between(first: date, last: date) -> Span:

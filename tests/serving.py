@@ -34,9 +34,11 @@ _OPTIONS = {
 
 
 @contextmanager
-def served(script: str, *, environment: Mapping[str, str] | None = None) -> Iterator[str]:
+def served(
+    script: str, *, environment: Mapping[str, str] | None = None, port: int | None = None
+) -> Iterator[str]:
     """The address of a Streamlit script of this repository, served until the block ends."""
-    options = _OPTIONS | {"server.port": str(_free_port())}
+    options = _OPTIONS | {"server.port": str(port or free_port())}
     command = [sys.executable, "-m", "streamlit", "run", script]
     command += [f"--{name}={value}" for name, value in options.items()]
     variables = {**os.environ, "PYTHONPATH": str(ROOT), **(environment or {})}
@@ -70,7 +72,8 @@ def loopback_only(route: Route) -> None:
         route.abort()
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port of this machine that nothing listens to."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])

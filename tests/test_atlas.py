@@ -7,6 +7,8 @@ from datetime import date
 import pytest
 
 from geo import Atlas
+from geo.names import label
+from geo.when import Window
 
 
 def test_a_snapshot_has_the_public_columns(toy: Atlas) -> None:
@@ -15,6 +17,7 @@ def test_a_snapshot_has_the_public_columns(toy: Atlas) -> None:
     assert list(units.index) == ["E", "M", "W"]
     assert {"holder", "status", "since", "until", "certainty", "source_ids"} <= set(units.columns)
     assert units.loc["W", "source_ids"] == ("one", "two")
+    assert label(units.loc["W"], "hy") == "Unit W (hy)"
 
 
 @pytest.mark.parametrize(
@@ -31,7 +34,7 @@ def test_a_snapshot_has_the_public_columns(toy: Atlas) -> None:
 def test_a_window_ends_with_the_day_shown(
     toy: Atlas, day: date, days: int, events: list[str], excerpts: list[str]
 ) -> None:
-    snapshot = toy.on(day, days=days)
+    snapshot = toy.on(day, window=Window(days))
     assert list(snapshot.events.index) == events
     assert list(snapshot.excerpts.index) == excerpts
 

@@ -83,6 +83,8 @@ def test_the_toy_world_is_in_order(toy_folder: Path, capsys: pytest.CaptureFixtu
         ("periods", 0, {"unit_id": "Q"}, "a unit of layers/units.geojson"),
         ("regions", 0, {"name_hy": ""}, "name_hy: expected text, came nothing"),
         ("regions", 0, {"name_az": ""}, "name_az: expected text, came nothing"),
+        ("units", 0, {"unit_id": "N"}, "a feature of layers/units.geojson"),
+        ("units", 0, {"name_hy": ""}, "name_hy: expected text, came nothing"),
         ("regions", 0, {"region_id": "western"}, "a feature of layers/regions.geojson"),
         ("excerpts", 0, {"quote": "word " * 61}, "expected at most 60 words, came '61 words'"),
         ("excerpts", 0, {"claimant": ""}, "claimant: expected text, came nothing"),

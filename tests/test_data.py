@@ -163,6 +163,28 @@ def test_both_sides_words_have_a_counterpart(real: Atlas) -> None:
         assert real.terms[column].str.len().min() > 0
         assert real.regions[column].str.len().min() > 0
         assert real.places[column].str.len().min() > 0
+        assert real.units[column].is_unique
+
+
+def test_two_names_in_one_label_stand_by_the_alphabet(real: Atlas) -> None:
+    for table in (real.places, real.regions, real.units):
+        for column in ("name_az", "name_hy", "name_en", "name_ru"):
+            for label in table[column]:
+                names = [name for name in label.split(" / ") if name]
+                assert names == sorted(names, key=str.casefold), label
+
+
+def test_labels_are_the_same_in_both_tables(real: Atlas) -> None:
+    labels = real.names[real.names["role"] == "label"]
+    for row in labels.itertuples():
+        named = (real.regions if row.subject_kind == "region" else real.places).loc[row.subject_id]
+        assert row.name == named[f"name_{row.language.lower().replace('-', '_')}"]
+
+
+def test_the_sides_stand_in_the_alphabet_of_their_english_names(real: Atlas) -> None:
+    sides = real.holders.loc[["azerbaijan", "armenian_forces"]].sort_values("name_en")
+    assert list(sides["order"]) == [1, 2]
+    assert list(real.holders.index[:2]) == list(sides.index)
 
 
 def test_places_stand_in_the_unit_they_name(real: Atlas) -> None:

@@ -8,6 +8,9 @@ import pytest
 
 from geo import Atlas
 from geo.view import View, query_from_view, view_from_query
+from geo.when import Window, between
+
+WAR = Window(None, between(date(2020, 9, 27), date(2020, 11, 9)))
 
 
 @pytest.mark.parametrize(
@@ -18,10 +21,14 @@ from geo.view import View, query_from_view, view_from_query
         ({"date": "2023-09-25", "region": "khankendi"}, View(date(2023, 9, 25), "khankendi")),
         ({"region": ""}, View(region=None)),
         ({"region": "Kəlbəcər rayonu", "lang": "az"}, View(lang="az")),
-        ({"lang": "hy", "window": "365"}, View(lang="hy", window=365)),
+        ({"lang": "hy", "window": "365"}, View(lang="hy", window=Window(365))),
         ({"date": "1988-01-01"}, View(date(1988, 1, 1))),
         ({"date": "2026-02-17"}, View(date(2026, 2, 17))),
         ({"utm_source": "x"}, View()),
+        ({"window": "all"}, View(window=Window(None))),
+        ({"window": "2020-09-27..2020-11-09"}, View(window=WAR)),
+        ({"event": "2020-11-25-kalbajar", "beside": "hy"}, View(event="2020-11-25-kalbajar", beside="hy")),
+        ({"compare": "1993-04-10"}, View(compare=date(1993, 4, 10))),
     ],
 )
 def test_a_link_opens_its_view(real: Atlas, query: dict[str, str], view: View) -> None:
@@ -43,7 +50,13 @@ def test_a_link_opens_its_view(real: Atlas, query: dict[str, str], view: View) -
         ({"region": "atlantis"}, "'atlantis' is not one of the atlas"),
         ({"region": "<script>alert(1)</script>" * 9}, "is not one of the atlas"),
         ({"lang": "xx"}, "'xx' is not one of en, az, hy, ru"),
-        ({"window": "-1"}, "is not one of 1, 7, 30, 365 days"),
+        ({"window": "-1"}, "is not one of 1, 7, 30, 365, all days"),
+        ({"window": "2020-11-09..2020-09-27"}, "is not one of"),
+        ({"window": "2020-11-09.."}, "is not one of"),
+        ({"event": "no-such"}, "'no-such' is not one of the atlas"),
+        ({"compare": "1987-12-31"}, "'1987-12-31', is none of the records"),
+        ({"compare": "soon"}, "'soon', is none of the records"),
+        ({"beside": "xx"}, "'xx' is not one of en, az, hy, ru"),
         ({"window": "9" * 5000}, "is not one of"),
         ({"window": "²"}, "is not one of"),
     ],
@@ -54,12 +67,18 @@ def test_a_mangled_link_gets_a_sentence_and_the_default(
     view, sentences = view_from_query(query, real)
     assert view == View()
     assert len(sentences) == 1
-    assert told in sentences[0]
-    assert len(sentences[0]) < 200
+    assert told in sentences[0].told()
+    assert len(sentences[0].told()) < 200
 
 
 @pytest.mark.parametrize(
-    "view", [View(), View(date(1993, 4, 10), None), View(date(2023, 9, 25), "nkao", "hy", 7)]
+    "view",
+    [
+        View(),
+        View(date(1993, 4, 10), None),
+        View(date(2023, 9, 25), "nkao", "hy", Window(7)),
+        View(window=WAR, event="2020-11-25-kalbajar", compare=date(1993, 4, 10), beside="az"),
+    ],
 )
 def test_the_address_bar_brings_the_view_back(real: Atlas, view: View) -> None:
     assert view_from_query(query_from_view(view), real) == (view, [])

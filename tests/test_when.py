@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from geo.when import Span, between, label, parse, window
+from geo.when import Span, Window, between, label, parse, parse_window, window
 
 
 @pytest.mark.parametrize(
@@ -92,3 +92,31 @@ def test_a_date_is_told_no_finer_than_it_is_known(
     first: str, last: str, prec: int, lang: str, words: str
 ) -> None:
     assert label(date.fromisoformat(first), date.fromisoformat(last), prec=prec, lang=lang) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "span"),
+    [
+        ("1", Span(date(2020, 11, 25), date(2020, 11, 26))),
+        ("30", Span(date(2020, 10, 27), date(2020, 11, 26))),
+        ("all", Span(date(1988, 1, 1), date(2020, 11, 26))),
+        ("2020-09-27..2020-11-09", Span(date(2020, 9, 27), date(2020, 11, 10))),
+    ],
+)
+def test_a_window_comes_back_from_its_text(text: str, span: Span) -> None:
+    parsed = parse_window(text)
+    assert str(parsed) == text
+    assert parsed.on(date(2020, 11, 25), date(1988, 1, 1)) == span
+
+
+@pytest.mark.parametrize(
+    "text", ["", "0", "-1", "²", "ever", "9" * 99, "2020-11-09..", "2020-11-09..2020-09-27", "2020..2021"]
+)
+def test_what_is_no_window_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match="is not a window of days; write a number of days, all, or two days"):
+        parse_window(text)
+
+
+def test_a_window_without_an_end_is_its_first_days_last() -> None:
+    assert Window().on(date(2020, 11, 25), date(1988, 1, 1)).last == date(2020, 11, 25)
+    assert Span(date(2020, 11, 25)).last == date.max

@@ -62,6 +62,7 @@ def toy_tables() -> Tables:
             _region("whole", "former_oblast", "W;M;E"),
             _region("capital", "city", ""),
         ],
+        "units": [_names(f"Unit {unit}") | {"unit_id": unit} for unit in "EMW"],
         "places": [
             _names("town")
             | {
@@ -210,7 +211,7 @@ def toy_layers() -> dict[str, list[dict[str, Any]]]:
     }
     units = [
         _feature(
-            {"unit_id": unit, "region_id": districts[unit], "name_en": f"Unit {unit}", "km2": 94.0}
+            {"unit_id": unit, "region_id": districts[unit], "km2": 94.0}
             | flags,
             square(*squares[unit]),
         )

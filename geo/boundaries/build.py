@@ -107,7 +107,7 @@ def _units(land: gpd.GeoDataFrame, flags: pd.DataFrame) -> gpd.GeoDataFrame:
 
 def _published(units: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
     """Units with the columns of the published layer, in its order."""
-    columns = ["region_id", "name_en", "in_nkao", "held_1994_2020", "rpk_zone_2020_23"]
+    columns = ["region_id", "in_nkao", "held_1994_2020", "rpk_zone_2020_23"]
     return units[[*columns, "corridor_2020_22", "aghdara_2023", "km2", "geometry"]]
 
 

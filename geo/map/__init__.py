@@ -1,11 +1,13 @@
 """The map, between the atlas and the page: facts go to the browser once, then only views.
 
 bundle.py: Atlas -> one JSON file · base.py: the constant folium map that loads it ·
-view.py: a View -> one small script · static/: what the browser does with both.
+view.py: a View -> one small script · static/: what the browser does with both, which joined.py
+makes one file.
 """
 
-from geo.map.base import STATIC, Assets, AtlasMap, base_map
+from geo.map.base import Assets, AtlasMap, base_map
 from geo.map.bundle import bundle, bundle_bytes, bundle_name
+from geo.map.joined import STATIC, joined, write_assets
 from geo.map.view import view_layer
 
 __all__ = [
@@ -16,5 +18,7 @@ __all__ = [
     "bundle",
     "bundle_bytes",
     "bundle_name",
+    "joined",
     "view_layer",
+    "write_assets",
 ]

@@ -7,7 +7,6 @@ the facts come by URL (bundle.py) and the day comes through view.py or the brows
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 
 import folium
 from branca.element import MacroElement
@@ -17,7 +16,6 @@ from xyzservices import providers as xyz
 
 from geo.map.script import javascript
 
-STATIC = Path(__file__).parent / "static"
 BOUNDS = ((38.75, 45.3), (40.75, 47.9))
 ONLINE: TileProvider = xyz.Esri.WorldGrayCanvas
 
@@ -29,7 +27,7 @@ _MAP_ID = "a71a5000000000000000000000000000"
 class Assets:
     """Where the browser finds what the map needs; relative to the map's own page or absolute.
 
-    `leaflet` and `atlas` are folders (STATIC is the second), `bundle` and `relief` are files.
+    `leaflet` and `atlas` are folders (joined.py writes the second), `bundle` and `relief` are files.
     """
 
     leaflet: str

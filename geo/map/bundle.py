@@ -70,13 +70,25 @@ def bundle_name(raw: bytes) -> str:
 
 
 def _units(units: gpd.GeoDataFrame, periods: pd.DataFrame) -> Json:
-    by_unit: dict[str, list[list[str | None]]] = {unit_id: [] for unit_id in units.index}
+    by_unit: dict[str, list[list[Any]]] = {unit_id: [] for unit_id in units.index}
     for _, row in periods.sort_values("start").iterrows():
-        by_unit[row.unit_id].append([_iso(row.start), row.holder, row.status, row.certainty])
+        by_unit[row.unit_id].append(_period(row))
     return _collection(
         (unit_id, row.geometry, {"region_id": row.region_id, "periods": by_unit[unit_id]})
         for unit_id, row in units.sort_index().iterrows()
     )
+
+
+def _period(row: Any) -> list[Any]:
+    """Start, holder, status, certainty, number of sources; then, where not a day for sure, how well known.
+
+    That is the start's precision and, where sources differ, the earliest and latest day they give.
+    """
+    facts = [_iso(row.start), row.holder, row.status, row.certainty, len(row.source_ids)]
+    span = [_iso(row.start_earliest), _iso(row.start_latest)]
+    if span != [facts[0]] * 2:
+        return [*facts, int(row.start_prec), span]
+    return facts if row.start_prec == 1 else [*facts, int(row.start_prec)]
 
 
 def _regions(regions: gpd.GeoDataFrame) -> list[Json]:

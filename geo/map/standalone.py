@@ -1,13 +1,11 @@
 """The map of one view as a single HTML file that needs no server and no network.
 
-Leaflet, our scripts and styles, the facts and the relief are written into the page; our modules
-find each other by an import map, as a file has no folder to import from.
+Leaflet, our script and styles, the facts and the relief are written into the page.
 """
 
 from __future__ import annotations
 
 import base64
-import json
 import re
 from html import escape
 from pathlib import Path
@@ -15,15 +13,14 @@ from pathlib import Path
 from xstatic.pkg import leaflet
 
 from geo.atlas import Atlas
-from geo.map.base import STATIC, Assets, base_map
+from geo.map.base import Assets, base_map
 from geo.map.bundle import bundle, bundle_bytes
+from geo.map.joined import STATIC, joined
 from geo.map.view import view_script
 from geo.view import View
 
 _PLACES = Assets("standalone-leaflet", "standalone-atlas", "standalone-bundle", "standalone-relief")
-_IMPORT = re.compile(r'(from\s+")\./([a-z]+\.js")')
 _STYLE_IMAGE = re.compile(r"url\((images/[^)]+)\)")
-_DOOR = 'new URL("./main.js", here).href'
 
 
 def standalone(atlas: Atlas, view: View, *, title: str, attribution: str = "") -> str:
@@ -34,32 +31,19 @@ def standalone(atlas: Atlas, view: View, *, title: str, attribution: str = "") -
     for place, content in {
         f"{_PLACES.leaflet}/leaflet.js": _data("text/javascript", _leaflet("leaflet.js")),
         f"{_PLACES.leaflet}/leaflet.css": _data("text/css", _leaflet_style()),
-        f"{_PLACES.atlas}/atlas.js": _data("text/javascript", _door()),
+        f"{_PLACES.atlas}/atlas.js": _data("text/javascript", joined()),
         f"{_PLACES.atlas}/atlas.css": _data("text/css", (STATIC / "atlas.css").read_bytes()),
         _PLACES.bundle: _data("application/json", facts),
         _PLACES.relief: _data("image/jpeg", relief),
     }.items():
         page = page.replace(place, content)
-    head = f"<head><title>{escape(title)}</title>{_import_map()}"
+    head = f"<head><title>{escape(title)}</title>"
     page = page.replace("<head>", head, 1).replace("<body>", f"<body>{_heading(title)}", 1)
     return page + f"<script>atlas.show({view_script(view)})</script>\n"
 
 
 def _heading(title: str) -> str:
     return f'<h1 class="atlas-title">{escape(title)}</h1>'
-
-
-def _import_map() -> str:
-    modules = {
-        f"atlas/{path.name}": _data("text/javascript", _IMPORT.sub(r"\1atlas/\2", path.read_text("utf-8")))
-        for path in sorted(STATIC.glob("*.js"))
-        if path.name != "atlas.js"
-    }
-    return f'<script type="importmap">{json.dumps({"imports": modules})}</script>'
-
-
-def _door() -> str:
-    return (STATIC / "atlas.js").read_text(encoding="utf-8").replace(_DOOR, '"atlas/main.js"')
 
 
 def _leaflet(name: str) -> bytes:

@@ -42,7 +42,10 @@ def view_script(view: View) -> str:
         {
             "day": view.day.isoformat(),
             "region": view.region,
+            "event": view.event,
+            "compare": view.compare.isoformat() if view.compare else None,
             "lang": view.lang,
-            "window": view.window,
+            "beside": view.beside,
+            "window": str(view.window),
         }
     )

@@ -15,8 +15,9 @@ import streamlit.components.v1 as components
 from xstatic.pkg import leaflet
 
 from geo.atlas import Atlas
-from geo.map.base import STATIC, Assets
+from geo.map.base import Assets
 from geo.map.bundle import bundle, bundle_bytes, bundle_name
+from geo.map.joined import write_assets
 from geo.page.articles import kept
 
 ATTRIBUTION = (
@@ -34,7 +35,7 @@ def assets(atlas: Atlas) -> Assets:
     bundle_file = _kept(atlas.folder.resolve(), bundle_bytes(bundle(marked, attribution=ATTRIBUTION)))
     return Assets(
         leaflet=f"{_SERVED}.leaflet",
-        atlas=f"{_SERVED}.atlas",
+        atlas=f"{_SERVED}.facts",
         bundle=f"{_SERVED}.facts/{bundle_file}",
         relief=f"{_SERVED}.facts/relief.jpg",
     )
@@ -42,10 +43,10 @@ def assets(atlas: Atlas) -> Assets:
 
 @cache
 def serve() -> Path:
-    """Has Streamlit serve the three folders; the one for facts comes back, empty at first."""
+    """Has Streamlit serve Leaflet's folder and one for our files and facts, which comes back."""
     facts = Path(tempfile.mkdtemp(prefix="karabakh-atlas-"))
+    write_assets(facts)
     components.declare_component("leaflet", path=leaflet.BASE_DIR)
-    components.declare_component("atlas", path=str(STATIC))
     components.declare_component("facts", path=str(facts))
     return facts
 

@@ -1,4 +1,4 @@
-"""The page's own choices beside timeline and map: region, window of events, language of names."""
+"""The page's own choices beside timeline and map: region, window of events, languages."""
 
 from __future__ import annotations
 
@@ -9,8 +9,10 @@ import streamlit as st
 from geo.atlas import Atlas
 from geo.names import label as name_in
 from geo.page import state
+from geo.page.language import count, say
 from geo.view import WINDOWS, View
-from geo.when import LANGUAGES
+from geo.when import LANGUAGES, Window
+from geo.when import label as day_label
 
 # In the order of their codes: no side comes first by choice.
 _LANGUAGES = dict(
@@ -24,9 +26,9 @@ def region_box(atlas: Atlas, view: View) -> None:
     labels = _labels(atlas, view.lang)
     st.session_state["region"] = view.region or _NONE
     st.selectbox(
-        "Region",
+        say(view.lang, "Region"),
         [_NONE, *labels],
-        format_func=lambda region_id: labels.get(region_id, "All regions"),
+        format_func=lambda region_id: labels.get(region_id) or say(view.lang, "All regions"),
         key="region",
         on_change=lambda: state.go(region=st.session_state["region"] or None),
     )
@@ -40,25 +42,47 @@ def _labels(atlas: Atlas, lang: str) -> dict[str, str]:
 
 
 def window_box(view: View) -> None:
-    """The select box that says how many days of events map and panel show."""
+    """The select box that says how many days of events map and panel show.
+
+    A range brushed in the timeline stands in front until another choice is made.
+    """
     st.session_state["window"] = view.window
+    fixed = [view.window] if view.window.fixed else []
     st.selectbox(
-        "Events of the last",
-        WINDOWS,
-        format_func=lambda days: "day" if days == 1 else f"{days} days",
+        say(view.lang, "Events of"),
+        [*fixed, *WINDOWS],
+        format_func=lambda window: _window_label(window, view.lang),
         key="window",
         on_change=lambda: state.go(window=st.session_state["window"]),
     )
 
 
-def language_box(view: View) -> None:
-    """The select box for the language of names, dates and legend."""
+def _window_label(window: Window, lang: str) -> str:
+    if window.fixed:
+        return day_label(window.fixed.start, window.fixed.last, lang=lang)
+    if window.days is None:
+        return say(lang, "all days so far")
+    return say(lang, "this day") if window.days == 1 else count(
+        lang, "the last {number} day", "the last {number} days", window.days
+    )
+
+
+def language_boxes(view: View) -> None:
+    """The select boxes for the language of the page, and for a second one of the names on the map."""
     assert set(_LANGUAGES) == set(LANGUAGES)
     st.session_state["lang"] = view.lang
     st.selectbox(
-        "Names in",
+        say(view.lang, "Language"),
         list(_LANGUAGES),
         format_func=lambda code: _LANGUAGES[code],
         key="lang",
         on_change=lambda: state.go(lang=st.session_state["lang"]),
+    )
+    st.session_state["beside"] = view.beside if view.beside != view.lang and view.beside else _NONE
+    st.selectbox(
+        say(view.lang, "Names beside"),
+        [_NONE, *(code for code in _LANGUAGES if code != view.lang)],
+        format_func=lambda code: _LANGUAGES.get(code) or say(view.lang, "none"),
+        key="beside",
+        on_change=lambda: state.go(beside=st.session_state["beside"] or None),
     )

@@ -1,10 +1,11 @@
-"""What is loaded once for all sessions: the atlas, the map's files, a timeline per language.
+"""What is loaded once for all sessions: the atlas, the map's files, timeline and search per language.
 
-Where a reader's library holds confirmed records, all three have them, and are made anew when it changes.
+Where a reader's library holds confirmed records, all have them, and are made anew when it changes.
 """
 
 from __future__ import annotations
 
+import gc
 import os
 from dataclasses import replace
 from pathlib import Path
@@ -16,6 +17,8 @@ from geo.atlas import Atlas, load_atlas
 from geo.map.base import Assets
 from geo.page.articles import kept
 from geo.page.assets import assets
+from geo.page.search import SearchIndex
+from geo.page.search import search_index as index_of
 from geo.page.timeline import TimelineModel
 from geo.page.words import timeline_events, timeline_model
 
@@ -54,9 +57,21 @@ def model(lang: str) -> TimelineModel:
     return _model(folder, version, where, _whole(folder, version, where, stamp)[1], lang)
 
 
+def search_index(lang: str) -> SearchIndex:
+    """What the search box finds, in a language."""
+    folder, version = _where()
+    where, stamp = kept.place(), kept.stamp(Path(folder), version)
+    return _index(folder, version, where, _whole(folder, version, where, stamp)[1], lang)
+
+
 @st.cache_resource(show_spinner="Reading the records", max_entries=2)
 def _atlas(folder: str, version: float) -> Atlas:
-    return load_atlas(folder)
+    loaded = load_atlas(folder)
+    # Streamlit collects garbage after every run, and nothing is sent meanwhile: 0.1 s if it has to go
+    # through all our modules and tables, which stay anyway.
+    gc.collect()
+    gc.freeze()
+    return loaded
 
 
 @st.cache_resource(show_spinner=False, max_entries=4)
@@ -79,7 +94,13 @@ def _model(folder: str, version: float, where: str, stamp: kept.Stamp, lang: str
     shown = _whole(folder, version, where, stamp)[0]
     if not stamp:
         return timeline_model(shown, lang)
-    return replace(_model(folder, version, where, (), lang), events=timeline_events(shown))
+    return replace(_model(folder, version, where, (), lang), events=timeline_events(shown, lang))
+
+
+@st.cache_resource(show_spinner=False, max_entries=8)
+def _index(folder: str, version: float, where: str, stamp: kept.Stamp, lang: str) -> SearchIndex:
+    shown = _whole(folder, version, where, stamp)[0]
+    return index_of(replace(shown, events=kept.titled(shown.events, lang)), lang)
 
 
 def version() -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -41,11 +42,12 @@ def take_click(atlas: Atlas, view: View) -> View:
     st.session_state[_HEARD] = report.get("count")
     region = report.get("region")
     known = isinstance(region, str) and region in atlas.regions.index
-    return View(
+    event = report.get("event")
+    return replace(
+        view,
         day=_day(report.get("day"), atlas, view.day),
         region=region if known else None,
-        lang=view.lang,
-        window=view.window,
+        event=event if isinstance(event, str) and event in atlas.events.index else None,
     )
 
 

@@ -10,7 +10,9 @@ from typing import Any, cast
 import streamlit as st
 
 from geo.atlas import Atlas
-from geo.view import View, query_from_view, view_from_query
+from geo.page.language import catalogue
+from geo.view import Sentence, View, query_from_view, view_from_query
+from geo.when import LANGUAGES, Window
 
 _VIEW, _TOKEN, _WRITTEN, _SENTENCES = "view", "token", "written", "sentences"
 
@@ -30,8 +32,10 @@ def current() -> View:
 
 
 def language() -> str:
-    """The language of names, also before a view is open."""
-    return cast(View, st.session_state.get(_VIEW, View())).lang
+    """The language of the page; before a view is open the one that the address asks for."""
+    asked = st.query_params.get("lang")
+    unopened = View(lang=asked) if asked in LANGUAGES else View()
+    return cast(View, st.session_state.get(_VIEW, unopened)).lang
 
 
 def keep(view: View) -> None:
@@ -39,9 +43,15 @@ def keep(view: View) -> None:
     st.session_state[_VIEW] = view
 
 
-def go(**changes: date | str | int | None) -> None:
-    """Changes parts of the session's view; made to be a widget's callback."""
-    keep(replace(current(), **cast(dict[str, Any], changes)))
+def go(**changes: date | str | Window | None) -> None:
+    """Changes parts of the session's view; made to be a widget's callback.
+
+    Another day or region without an event named selects none.
+    """
+    told = cast(dict[str, Any], changes)
+    if "event" not in told and not told.keys().isdisjoint(("day", "region")):
+        told["event"] = None
+    keep(replace(current(), **told))
 
 
 def write_address() -> None:
@@ -54,7 +64,8 @@ def write_address() -> None:
 
 def sentences() -> list[str]:
     """What was wrong with the link that opened the view, a sentence each, told once."""
-    return cast(list[str], st.session_state.pop(_SENTENCES, []))
+    told = cast(list[Sentence], st.session_state.pop(_SENTENCES, []))
+    return [sentence.told(catalogue(language()).gettext) for sentence in told]
 
 
 def token() -> str:

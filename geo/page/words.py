@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Any
 
 import pandas as pd
-from babel import Locale
 
 from geo.atlas import Atlas
 from geo.page.articles import kept
+from geo.page.language import say
 from geo.page.timeline import (
     Era,
     EventGroup,
@@ -18,14 +17,15 @@ from geo.page.timeline import (
     TimelineEvent,
     TimelineModel,
     TimelineRegion,
-    Words,
+    timeline_words,
 )
+from geo.when import label as day_label
 
-# Tones of the histogram, from the baseline up: by arms, people, politics.
+# Tones of the histogram, from the baseline up.
 GROUPS = {
-    "Armed": ("battle", "border_clash", "capture", "strike"),
-    "People": ("displacement", "humanitarian", "violence_against_civilians"),
-    "Politics": ("agreement", "ceasefire", "diplomacy", "handover", "political"),
+    "armed": ("battle", "border_clash", "capture", "strike"),
+    "people": ("displacement", "humanitarian", "violence_against_civilians"),
+    "politics": ("agreement", "ceasefire", "diplomacy", "handover", "political"),
 }
 
 
@@ -33,21 +33,26 @@ def timeline_model(atlas: Atlas, lang: str) -> TimelineModel:
     """All that stays the same in the timeline of a session, names and months in the language."""
     return TimelineModel(
         eras=tuple(_era(row, lang) for row in _rows(atlas.eras)),
-        events=timeline_events(atlas),
-        groups=tuple(EventGroup(name.lower(), name, types) for name, types in GROUPS.items()),
+        events=timeline_events(atlas, lang),
+        groups=tuple(EventGroup(key, _group(key, lang), types) for key, types in GROUPS.items()),
         regions={row["region_id"]: _region(atlas, row, lang) for row in _rows(atlas.regions)},
         units=_segments(atlas),
         holders={
             row["holder_id"]: Holder(row[f"name_{lang}"], row["colour"], row["colour_dark"])
             for row in _rows(atlas.holders.sort_values("order"))
         },
-        words=_words(lang),
+        words=timeline_words(lang),
     )
 
 
-def timeline_events(atlas: Atlas) -> tuple[TimelineEvent, ...]:
+def timeline_events(atlas: Atlas, lang: str) -> tuple[TimelineEvent, ...]:
     """The atlas's events as the timeline takes them; the reader's own say so in their title."""
-    return tuple(_event(row) for row in _rows(kept.titled(atlas.events)))
+    return tuple(_event(row, lang) for row in _rows(kept.titled(atlas.events)))
+
+
+def _group(key: str, lang: str) -> str:
+    labels = {"armed": say(lang, "Armed"), "people": say(lang, "People"), "politics": say(lang, "Politics")}
+    return labels[key]
 
 
 def _rows(table: pd.DataFrame) -> list[dict[str, Any]]:
@@ -58,16 +63,18 @@ def _era(row: dict[str, Any], lang: str) -> Era:
     return Era(row["era_id"], row["start"], row["end"], row[f"name_{lang}"])
 
 
-def _event(row: dict[str, Any]) -> TimelineEvent:
+def _event(row: dict[str, Any], lang: str) -> TimelineEvent:
+    start, end, prec = row["date_start"], row["date_end"], int(row["date_prec"])
     return TimelineEvent(
         event_id=row["event_id"],
-        start=row["date_start"],
-        end=row["date_end"],
-        prec=int(row["date_prec"]),
+        start=start,
+        end=end,
+        prec=prec,
         type=row["event_type"],
         importance=int(row["importance"]),
         title=row["title"],
         region_ids=row["region_ids"],
+        when="" if prec == 1 and start == end else day_label(start, end, prec=prec, lang=lang),
     )
 
 
@@ -82,13 +89,3 @@ def _segments(atlas: Atlas) -> dict[str, tuple[Segment, ...]]:
         segment = Segment(row["start"], row["end"], row["holder"], row["status"])
         units[row["unit_id"]] = (*units.get(row["unit_id"], ()), segment)
     return units
-
-
-@cache
-def _words(lang: str) -> Words:
-    """The months as the language writes them after a day's number."""
-    months = Locale.parse(lang).months["format"]
-    return Words(
-        months=tuple(months["wide"][number] for number in range(1, 13)),
-        months_short=tuple(months["abbreviated"][number].rstrip(".") for number in range(1, 13)),
-    )

@@ -6,6 +6,7 @@ URL from Streamlit itself. Nothing else is done for speed, as in folium's and St
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -20,10 +21,13 @@ from streamlit_folium import st_folium
 from xstatic.pkg import leaflet
 
 from geo import Atlas, Snapshot, load_atlas
-from geo.page.panel.panel import plain
-from geo.page.panel.story import Citation, Happening, Part, Quotation, Story, story
+from geo.page.panel.attributed import Citation, Quotation
+from geo.page.panel.happening import Happening
+from geo.page.panel.held import Part
+from geo.page.panel.story import Story, story
+from geo.page.templates import plain
 
-DATA = Path(__file__).parents[2] / "data"
+DATA = Path(os.environ.get("ATLAS_DATA", Path(__file__).parents[2] / "data"))
 # Streamlit names the components of a script after its file.
 _NAME = Path(__file__).stem
 _RELIEF = [[38.2, 44.0], [41.8, 49.0]]
@@ -140,8 +144,8 @@ def _panel(told: Story) -> None:
     st.markdown(f"### Held on {told.day} by")
     for part in told.parts:
         st.markdown("\n\n".join(_part(part)))
-    for strip in told.strips:
-        st.markdown("\n".join(f"- {plain(segment.words)}" for segment in strip.segments))
+    for part in told.parts:
+        st.markdown("\n".join(f"- {plain(segment.words)}" for segment in part.segments))
     for quotation in told.quotations:
         st.markdown(_quotation(quotation))
     st.markdown(f"### Events, {told.window}")

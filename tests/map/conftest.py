@@ -2,6 +2,7 @@
 
 import functools
 import http.server
+import re
 import shutil
 import threading
 from collections.abc import Callable, Iterator
@@ -13,14 +14,11 @@ from playwright.sync_api import Page
 from xstatic.pkg import leaflet
 
 from geo import Atlas
-from geo.map import STATIC, Assets, base_map, bundle, bundle_bytes
+from geo.map import STATIC, Assets, base_map, bundle, bundle_bytes, write_assets
 from tests.toy import REAL_DATA
 
 TOKEN = "feed"
-LABELS = (
-    "legend", "since", "about", "approximate", "km", "events", "lines", "click_again", "more_here",
-    "textures", "online_map",
-)  # fmt: skip
+_LABEL = re.compile(r'label\("(\w+)"\)')
 
 Bundle = dict[str, Any]
 Open = Callable[..., Page]
@@ -31,7 +29,7 @@ def toy_bundle(toy: Atlas) -> Bundle:
     """The toy world's bundle with every label the map writes."""
     content = bundle(toy, attribution="Credits <b>&")
     names = {
-        label: {"name": dict.fromkeys(("en", "az", "hy", "ru"), f"[{label}]")} for label in LABELS
+        label: {"name": dict.fromkeys(("en", "az", "hy", "ru"), f"[{label}]")} for label in written_labels()
     }
     content["terms"]["label"] = names
     return content
@@ -42,7 +40,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]]
     """A served folder with Leaflet, our files and the relief, and its address."""
     folder = tmp_path_factory.mktemp("site")
     shutil.copytree(leaflet.BASE_DIR, folder / "leaflet")
-    (folder / "atlas").symlink_to(STATIC)
+    (folder / "atlas").mkdir()
+    write_assets(folder / "atlas")
     shutil.copy(REAL_DATA / "layers" / "relief.jpg", folder)
     (folder / "favicon.ico").write_bytes(b"")
     handler = functools.partial(_Quiet, directory=str(folder))
@@ -58,9 +57,7 @@ def open_map(page: Page, site: tuple[Path, str], toy_bundle: Bundle) -> Open:
     """Opens the map of a bundle (the toy's by default), painted; `map` is its name in the page."""
     folder, address = site
 
-    def opened(
-        content: Bundle | None = None, *, theme: str | None = "light", view: str = ""
-    ) -> Page:
+    def opened(content: Bundle | None = None, *, theme: str | None = "light", view: str = "") -> Page:
         (folder / "bundle.json").write_bytes(bundle_bytes(content or toy_bundle))
         assets = Assets("leaflet", "atlas", "bundle.json", "relief.jpg")
         base = base_map(assets, TOKEN, theme=theme)
@@ -74,6 +71,11 @@ def open_map(page: Page, site: tuple[Path, str], toy_bundle: Bundle) -> Open:
         return page
 
     return opened
+
+
+def written_labels() -> set[str]:
+    """Every label that a script writes."""
+    return {found for path in STATIC.glob("*.js") for found in _LABEL.findall(path.read_text("utf-8"))}
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):

@@ -1,21 +1,15 @@
 """The map in a real browser, on the toy world: paint, channel, clicks, themes, hostile text."""
 
 import copy
-from collections.abc import Callable
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page
 
-from geo import Atlas
-from geo.map import bundle
-from tests.map.conftest import TOKEN
+from tests.map.hand import LISTEN, Open, click_at, drag, held, show, shown_day
 
 pytestmark = pytest.mark.browser
 
-Open = Callable[..., Page]
-
-LISTEN = f"window.heard = []; new BroadcastChannel('atlas-{TOKEN}').onmessage = (e) => heard.push(e.data); 0"
 DAYS = [
     ("1988-01-01", {"W": "soviet_union held", "M": "soviet_union held", "E": "soviet_union held"}),
     ("1991-09-01", {"W": "soviet_union held", "E": "azerbaijan held"}),
@@ -25,42 +19,7 @@ DAYS = [
     ("2020-11-24", {"W": "armenian_forces held", "M": "armenian_forces partly_contested"}),
     ("2020-11-25", {"W": "azerbaijan held"}),
 ]
-WINDOWS: list[tuple[str, int, set[str]]] = [
-    ("2020-11-19", 30, set()),
-    ("2020-11-25", 30, {"2020-11-20-centre", "2020-11-25-town"}),
-    ("2020-11-25", 6, {"2020-11-20-centre", "2020-11-25-town"}),
-    ("2020-11-25", 5, {"2020-11-25-town"}),
-    ("1993-04-02", 1, {"1993-04-03-town"}),
-    ("1993-04-04", 1, set()),
-]
 LINE_DAYS = [("1994-05-11", "no"), ("1994-05-12", "now"), ("2020-11-09", "now"), ("2020-11-10", "no")]
-
-
-def show(page: Page, day: str, *, region: str | None = None, lang: str = "en", window: int = 30) -> None:
-    page.evaluate(
-        "(view) => atlas.show(view)", {"day": day, "region": region, "lang": lang, "window": window}
-    )
-
-
-def drag(page: Page, day: str, region: str | None = None) -> None:
-    """Posts a view as the timeline does and waits until it is shown."""
-    message = {"kind": "view", "day": day, "region": region}
-    page.evaluate(f"(message) => new BroadcastChannel('atlas-{TOKEN}').postMessage(message)", message)
-    page.wait_for_selector(f"html[data-date='{day}']")
-
-
-def held(page: Page, unit: str) -> str:
-    path = page.locator(f"path[data-unit={unit}]")
-    return f"{path.get_attribute('data-holder')} {path.get_attribute('data-status')}"
-
-
-def shown_day(page: Page) -> str | None:
-    return page.locator("html").get_attribute("data-date")
-
-
-def click_at(page: Page, lat: float, lon: float) -> None:
-    spot = page.evaluate("([lat, lon]) => map.latLngToContainerPoint([lat, lon])", [lat, lon])
-    page.mouse.click(spot["x"], spot["y"])
 
 
 def test_units_are_painted_for_the_day(open_map: Open) -> None:
@@ -131,43 +90,12 @@ def test_a_first_click_selects_the_district_whatever_was_selected(open_map: Open
     assert [message["region"] for message in page.evaluate("heard")] == ["west", None]
 
 
-def test_a_click_on_an_event_goes_to_its_day(open_map: Open) -> None:
-    page = open_map()
-    page.evaluate(LISTEN)
-    show(page, "2020-12-01")
-    click_at(page, 40.05, 46.15)
-    page.wait_for_function("heard.length == 1")
-    assert page.evaluate("heard[0]") == {
-        "kind": "select", "region": "centre", "day": "2020-11-20", "event": "2020-11-20-centre",
-    }  # fmt: skip
-    assert shown_day(page) == "2020-11-20"
-
-
-def test_the_window_decides_which_events_are_drawn(open_map: Open) -> None:
-    page = open_map()
-    for day, window, expected in WINDOWS:
-        show(page, day, window=window)
-        assert set(page.evaluate("atlas.state()")["events"]) == expected, (day, window)
-
-
 def test_lines_are_there_while_they_were(open_map: Open) -> None:
     page = open_map()
     line = page.locator(".atlas-lines path[data-line=front]")
     for day, shown in LINE_DAYS:
         show(page, day)
         assert line.get_attribute("data-shown") == shown, day
-
-
-def test_names_change_with_the_language_and_never_overlap(open_map: Open, real: Atlas) -> None:
-    page = open_map(bundle(real))
-    for lang, town in (("en", "Ganja"), ("az", "Gəncə"), ("ru", "Гянджа")):
-        show(page, "2020-11-25", lang=lang)
-        assert page.locator(".atlas-label", has_text=town).count() >= 1
-        boxes = page.eval_on_selector_all(
-            ".atlas-label", "(all) => all.map((one) => one.getBoundingClientRect().toJSON())"
-        )
-        assert len(boxes) > 20
-        assert not any(_overlap(one, other) for i, one in enumerate(boxes) for other in boxes[:i])
 
 
 def test_data_is_text_never_markup(open_map: Open, toy_bundle: dict[str, Any]) -> None:
@@ -226,11 +154,3 @@ def test_the_whole_area_fits_any_frame(
     open_map()
     assert page.evaluate("map.getBounds().contains([[38.75, 45.3], [40.75, 47.9]])")
     assert page.locator("details.atlas-legend").evaluate("(legend) => legend.open") is open_legend
-
-
-def _overlap(one: dict[str, float], other: dict[str, float]) -> bool:
-    apart = (
-        one["right"] <= other["left"] or other["right"] <= one["left"]
-        or one["bottom"] <= other["top"] or other["bottom"] <= one["top"]
-    )  # fmt: skip
-    return not apart

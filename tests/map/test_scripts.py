@@ -9,13 +9,14 @@ from typing import Any
 import pytest
 import streamlit_folium
 
-from geo.map import STATIC, Assets, base_map, view_layer
+from geo.map import STATIC, Assets, base_map, joined, view_layer
 from geo.map.script import javascript
 from geo.map.view import view_script
 from geo.view import View
+from geo.when import Window
 
 ASSETS = Assets("../x.leaflet", "../x.atlas", "../x.facts/b.json", "../x.facts/relief.jpg")
-VIEW = View(day=date(2020, 11, 25), region="kalbajar", lang="hy", window=7)
+VIEW = View(day=date(2020, 11, 25), region="kalbajar", lang="hy", window=Window(7))
 HOSTILE = [
     "</script><script>alert(1)</script>",
     "<!--",
@@ -62,7 +63,8 @@ def test_the_channel_and_the_addresses_reach_the_frame(monkeypatch: pytest.Monke
 def test_the_view_is_all_that_the_layer_says(monkeypatch: pytest.MonkeyPatch) -> None:
     script = sent(monkeypatch, VIEW)["feature_group"]
     assert re.findall(r"atlas\.show\((.*)\);", script) == [
-        '{"day":"2020-11-25","region":"kalbajar","lang":"hy","window":7}'
+        '{"day":"2020-11-25","region":"kalbajar","event":null,"compare":null,"lang":"hy",'
+        '"beside":null,"window":"7"}'
     ]
 
 
@@ -78,8 +80,13 @@ def test_what_is_no_json_is_refused() -> None:
         javascript({"km": float("nan")})
 
 
-def test_every_module_is_preloaded() -> None:
-    named = re.search(r'modules =\s+"([^;]+)";', (STATIC / "atlas.js").read_text(encoding="utf-8"))
-    assert named
-    names = re.findall(r"[a-z]+", named[1])
-    assert sorted(names) == sorted(path.stem for path in STATIC.glob("*.js") if path.stem != "atlas")
+def test_every_module_is_in_the_one_script_once() -> None:
+    script = joined()
+    for path in STATIC.glob("*.js"):
+        assert script.count(path.read_text(encoding="utf-8").splitlines()[0]) == 1, path.name
+
+
+def test_the_modules_keep_to_what_can_be_joined() -> None:
+    names = re.findall(r"^(?:async )?(?:function|const|let) (\w+)", joined(), re.MULTILINE)
+    assert {name for name in names if names.count(name) > 1} == set()
+    assert not re.search(r"^(import|export)\b", joined(), re.MULTILINE)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import subprocess
 import sys
 import zipfile
@@ -13,6 +14,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from geo.articles.library import open_library
+from geo.page.search import served
 from tests.page.test_app import address, words
 from tests.serving import ROOT
 from tests.toy import REAL_DATA
@@ -105,7 +107,7 @@ def test_a_pasted_article_is_shown_with_its_marks() -> None:
     html = " ".join(element.proto.body for element in page.get("html"))
     assert '<mark class="place proposed" title="Shusha District">Shusha</mark>' in html
     assert ">3 October 2009</mark>" in html
-    assert '<p dir="auto" class="apart"><span class="why">headline of another article</span>' in html
+    assert '<p dir="auto" class="apart"><span class="why" lang="en">headline of another article<' in html
     told = words(page)
     assert "Proposed: 2" in told and "4 October 2009" in told
     assert "New : no known event" in told
@@ -126,12 +128,16 @@ def test_what_is_confirmed_stands_in_the_panel_and_leaves_by_undo() -> None:
     assert "Your record" not in words(page)
 
 
-def test_the_timeline_gets_it_too() -> None:
+def test_timeline_and_search_get_it_too() -> None:
     page = paste(articles(), TEXT)
     for confirmed in (False, True):
         press(page, "to-atlas")
-        (timeline,) = page.get("bidi_component")
-        assert ("Your record: " in str(timeline.proto)) is confirmed
+        parts = {element.proto.component_name: element for element in page.get("bidi_component")}
+        assert ("Your record: " in str(parts["atlas_timeline"].proto)) is confirmed
+        sent = parts["atlas_search"].proto
+        url = json.loads(sent.mixed.json or sent.json)["url"]
+        index = (served.folder() / url.rpartition("/")[2]).read_text(encoding="utf-8")
+        assert ("Your record: " in index) is confirmed
         if not confirmed:
             press(page, "to-articles")
             press(page, "open-1")

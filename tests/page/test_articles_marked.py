@@ -7,7 +7,7 @@ import pytest
 from geo.articles import Raw, Reader, open_reader, read
 from geo.page.articles import intake
 from geo.page.articles.marked import Block, blocks
-from geo.page.articles.templates import plain, web_address
+from geo.page.templates import plain, web_address
 from tests.toy import REAL_DATA
 
 TEXT = """Shells fall on Shusha
@@ -29,7 +29,7 @@ def pieces(reader: Reader) -> list[Block]:
     reading = read(Raw("a.txt", TEXT), reader)
     (sentence, *_) = reading.article.sentences
     span = (sentence.start, sentence.end)
-    return list(blocks(reading, {1: span, 2: span}, {"shusha": "Shusha District"}))
+    return list(blocks(reading, {1: span, 2: span}, {"shusha": "Shusha District"}, "en"))
 
 
 def test_the_pieces_are_the_text(pieces: list[Block]) -> None:

@@ -4,7 +4,17 @@ from datetime import date
 
 import pytest
 
-from geo.page.timeline.model import Era, Segment, TimelineRegion, control_steps, day_number, payload
+from geo.page.timeline import timeline_words
+from geo.page.timeline.model import (
+    Era,
+    Segment,
+    TimelineRegion,
+    control_steps,
+    day_number,
+    doubt,
+    payload,
+)
+from geo.when import LANGUAGES
 from tests.page.toy_timeline import FIRST, LAST, event, toy_model
 
 
@@ -37,6 +47,45 @@ def test_events_come_by_day_then_id():
                      (("z", "2001-01-01"), ("b", "2002-01-01"), ("a", "2002-01-01")))
     rows = payload(toy_model(events=shuffled), FIRST, LAST)["events"]
     assert [row[5] for row in rows] == ["z", "a", "b"]
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "prec", "first", "last"),
+    [
+        ("2001-06-10", "", 1, "2001-06-10", "2001-06-10"),
+        ("2001-06-10", "2001-07-02", 1, "2001-06-10", "2001-07-02"),
+        ("2001-06-10", "", 2, "2001-06-07", "2001-06-13"),
+        ("2001-06-10", "2001-06-11", 2, "2001-06-10", "2001-06-11"),
+        ("2001-06-10", "", 3, "2001-06-07", "2001-06-13"),
+        ("2001-06-10", "", 4, "2001-06-01", "2001-06-30"),
+        ("2001-11-27", "2002-02-01", 4, "2001-11-01", "2002-02-28"),
+        ("2001-06-10", "", 5, "2001-01-01", "2001-12-31"),
+    ],
+)
+def test_a_date_is_in_doubt_as_far_as_it_is_known(start, end, prec, first, last):
+    uncertain = event("x", start, end, prec=prec)
+    span = doubt(uncertain)
+    assert (str(span.start), str(span.last)) == (first, last)
+    (row,) = payload(toy_model(events=(uncertain,)), FIRST, LAST)["events"]
+    assert row[-2:] == [day_number(date.fromisoformat(day)) for day in (first, last)]
+
+
+def test_a_row_names_its_event_and_says_when_in_words():
+    known = event("x", "2001-06-10", prec=4, when="June 2001")
+    (row,) = payload(toy_model(events=(known,)), FIRST, LAST)["events"]
+    assert row[7:9] == ["x", "June 2001"]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_word_is_there(lang):
+    words = timeline_words(lang)
+    texts = [value for value in vars(words).values() if isinstance(value, str)]
+    texts += [*words.option_names.values(), *words.option_values.values()]
+    texts += [text for row in words.help_rows for text in row]
+    assert all(texts)
+    assert len(words.months) == len(words.months_short) == len(words.month_names) == 12
+    for month, names in zip(words.months, words.month_names, strict=True):
+        assert month in names
 
 
 def test_the_id_names_the_content():

@@ -16,6 +16,7 @@ from geo.page.timeline import (
     TimelineEvent,
     TimelineModel,
     TimelineRegion,
+    timeline_words,
 )
 
 FIRST, LAST = date(2000, 1, 1), date(2003, 12, 31)
@@ -38,6 +39,7 @@ def toy_model(**changed: object) -> TimelineModel:
             "far": TimelineRegion("Far"),
         },
         "units": _units(),
+        "words": timeline_words("en"),
         "holders": {"red": Holder("Red", "#c66"), "blue": Holder("Blue", "#66c")},
     }
     return TimelineModel(**{**fields, **changed})  # type: ignore[arg-type]

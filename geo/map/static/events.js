@@ -1,9 +1,11 @@
-/* The events of the window on one canvas: a symbol by type, its size by importance, fading by age. */
-import { gather } from "./crowd.js";
+/* The events of the window: a symbol by type, its size by importance, fading by age, crowds as one. */
+import { canvasPainter } from "./canvas.js";
+import { createCrowd } from "./crowd.js";
 import { toDay } from "./days.js";
-import { symbolStamp } from "./symbols.js";
+import { markPainter } from "./marks.js";
+import { RADII } from "./symbols.js";
+import { ageIn } from "./window.js";
 
-const RADII = [0, 7, 8, 9.5, 11, 13];
 const MARGIN = 0.25;
 const OLDEST = 0.4;
 // known to the district or worse: the badge's outline is dashed
@@ -11,131 +13,111 @@ const APPROXIMATE = 3;
 
 export const EventLayer = L.Layer.extend({
   initialize(events, types) {
-    this._events = events.map(prepare).sort(byWeight);
+    this._events = events.map(prepareEvent).sort(byWeight);
+    this._places = new Map(this._events.map((event, place) => [event.id, place]));
+    const column = (Kind, read) => Kind.from(this._events, read);
+    this._from = column(Float64Array, (event) => event.from);
+    this._to = column(Float64Array, (event) => event.to);
+    this._gather = createCrowd(column(Float64Array, mercatorX), column(Float64Array, mercatorY));
+    this._live = new Int32Array(events.length);
+    this._number = 0;
     this._types = types;
-    this._spots = [];
-    this._stamps = new Map();
+    this._strengthOf = (place) =>
+      1 - (1 - OLDEST) * ageIn(this._span, this._from[place], this._to[place]);
   },
 
   onAdd(map) {
-    this._canvas = L.DomUtil.create("canvas", "leaflet-zoom-hide", map.getPane("events"));
-    this._canvas.setAttribute("aria-hidden", "true");
-    new MutationObserver(() => this._restamp()).observe(document.documentElement, {
-      attributeFilter: ["data-theme"],
+    const pane = map.getPane("events");
+    this._painter = canvasPainter(pane, this._types) ?? markPainter(pane, this._types);
+    this._theme = new MutationObserver(() => {
+      this._painter.restyle();
+      this._draw();
     });
-    this._colours = coloursNow();
-    this._project();
+    this._theme.observe(document.documentElement, { attributeFilter: ["data-theme"] });
     this._place();
   },
 
   onRemove() {
-    this._canvas.remove();
+    this._theme.disconnect();
+    this._painter.remove();
   },
 
   getEvents() {
-    return { moveend: this._place, zoomend: this._project, resize: this._place };
+    return { moveend: this._place, zoomend: this._place, resize: this._place };
   },
 
-  paint(day, window) {
-    this._day = day;
-    this._window = window;
+  paint(span, selected) {
+    this._span = span;
+    this._selected = selected;
     this._draw();
   },
 
-  /** The events under a container point, the weightiest first; empty if there are none. */
-  at(point) {
+  /** The events under a container point, the weightiest first; `slack` pixels beside still count. */
+  at(point, slack = 3) {
+    if (!this._spots) return [];
     const { x, y } = point.add(this._offset);
-    const hit = (spot) => Math.hypot(spot.x - x, spot.y - y) <= RADII[spot.events[0].importance] + 3;
-    return this._spots.find(hit)?.events ?? [];
-  },
-
-  drawn() {
-    return this._spots.flatMap((spot) => spot.events.map((event) => event.id));
-  },
-
-  _project() {
-    const zoom = this._map.getZoom();
-    for (const event of this._events) {
-      event.pixel = this._map.project([event.lat, event.lon], zoom);
+    let found = -1;
+    let least = Infinity;
+    for (let spot = 0; spot < this._spots.number; spot += 1) {
+      const { importance } = this._events[this._spots.lead[spot]];
+      const away = Math.hypot(this._spots.x[spot] - x, this._spots.y[spot] - y);
+      if (away <= RADII[importance] + slack && away < least) [found, least] = [spot, away];
     }
+    return this._liveEvents((place) => found >= 0 && this._spots.of[place] === found);
+  },
+
+  /** The ids of the events on the canvas. */
+  drawn() {
+    return this._liveEvents((place) => this._spots.of[place] >= 0).map((event) => event.id);
+  },
+
+  _liveEvents(keep) {
+    return Array.from(this._live.subarray(0, this._number)).filter(keep).map((place) => this._events[place]);
   },
 
   _place() {
     const size = this._map.getSize();
     this._offset = size.multiplyBy(MARGIN).round();
     const corner = this._map.containerPointToLayerPoint(this._offset.multiplyBy(-1)).round();
-    this._origin = corner.add(this._map.getPixelOrigin());
-    this._ratio = window.devicePixelRatio || 1;
-    const whole = size.add(this._offset.multiplyBy(2));
-    this._canvas.width = whole.x * this._ratio;
-    this._canvas.height = whole.y * this._ratio;
-    this._canvas.style.width = `${whole.x}px`;
-    this._canvas.style.height = `${whole.y}px`;
-    L.DomUtil.setPosition(this._canvas, corner);
-    this._draw();
-  },
-
-  _restamp() {
-    this._colours = coloursNow();
-    this._stamps.clear();
+    const origin = corner.add(this._map.getPixelOrigin());
+    const { x: width, y: height } = size.add(this._offset.multiplyBy(2));
+    const scale = this._map.options.crs.scale(this._map.getZoom());
+    this._view = { scale, left: origin.x, top: origin.y, width, height };
+    this._painter.place(corner, width, height);
     this._draw();
   },
 
   _draw() {
-    if (this._day === undefined || !this._origin) return;
-    const first = this._day - this._window + 1;
-    const live = this._events.filter((event) => event.from <= this._day && event.to >= first);
-    this._spots = gather(live, ({ pixel }) => pixel.subtract(this._origin));
-    const pen = this._canvas.getContext("2d");
-    pen.clearRect(0, 0, this._canvas.width, this._canvas.height);
-    for (const spot of this._spots.toReversed()) this._stamp(pen, spot);
-    pen.globalAlpha = 1;
+    if (!this._span || !this._view) return;
+    this._choose();
+    this._spots = this._gather(this._live, this._number, this._strengthOf, this._view);
+    this._painter.draw(this._spots, this._events, this._places.get(this._selected) ?? -1);
   },
 
-  _stamp(pen, { x, y, events }) {
-    const [event] = events;
-    const stamp = this._stampFor(event);
-    const left = Math.round(x * this._ratio - stamp.width / 2);
-    const top = Math.round(y * this._ratio - stamp.height / 2);
-    pen.globalAlpha = Math.max(...events.map((one) => this._strength(one)));
-    pen.drawImage(stamp, left, top);
-    if (events.length > 1) this._count(pen, x, y, RADII[event.importance], events.length);
-  },
-
-  _count(pen, x, y, radius, number) {
-    const { ink, paper } = this._colours;
-    pen.font = `600 ${9 * this._ratio}px system-ui, sans-serif`;
-    Object.assign(pen, { textAlign: "center", textBaseline: "middle", lineWidth: 3 * this._ratio });
-    Object.assign(pen, { strokeStyle: paper, fillStyle: ink, lineJoin: "round" });
-    const at = [(x + radius + 3) * this._ratio, (y - radius) * this._ratio];
-    pen.strokeText(number, ...at);
-    pen.fillText(number, ...at);
-  },
-
-  _strength(event) {
-    const age = Math.max(0, this._day - event.to);
-    return 1 - (1 - OLDEST) * (age / this._window);
-  },
-
-  /* A reader's own event is the same symbol with ink and paper exchanged. */
-  _stampFor({ type, importance, approximate, own }) {
-    const key = `${type} ${importance} ${approximate} ${own} ${this._ratio}`;
-    if (!this._stamps.has(key)) {
-      const { ink, paper } = this._colours;
-      const colours = own ? { ink: paper, paper: ink } : { ink, paper };
-      const look = { ...colours, ratio: this._ratio, approximate };
-      this._stamps.set(key, symbolStamp(this._types[type]?.symbol, RADII[importance], look));
+  /* The places of the window's events; the selected one leads whatever crowd it is in. */
+  _choose() {
+    const { first, last } = this._span;
+    const chosen = this._places.get(this._selected) ?? -1;
+    const inside = (place) => this._from[place] <= last && this._to[place] >= first;
+    this._number = 0;
+    if (chosen >= 0 && inside(chosen)) this._live[this._number++] = chosen;
+    for (let place = 0; place < this._events.length; place += 1) {
+      if (place !== chosen && inside(place)) this._live[this._number++] = place;
     }
-    return this._stamps.get(key);
   },
 });
 
-function coloursNow() {
-  const style = getComputedStyle(document.documentElement);
-  return { ink: style.getPropertyValue("--ink"), paper: style.getPropertyValue("--paper") };
+/* Web Mercator on a map of size 1, as Leaflet projects before it scales. */
+function mercatorX({ lon }) {
+  return lon / 360 + 0.5;
 }
 
-function prepare(event) {
+function mercatorY({ lat }) {
+  const sine = Math.sin((lat * Math.PI) / 180);
+  return 0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI);
+}
+
+function prepareEvent(event) {
   const approximate = event.where_prec >= APPROXIMATE;
   return { ...event, approximate, from: toDay(event.start), to: toDay(event.end) };
 }

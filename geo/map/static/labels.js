@@ -1,34 +1,34 @@
-/* Names in the chosen language. They never overlap: the lighter ones give way, at every zoom. */
+/* Names in the chosen language, or in two. They never overlap and none is cut at the frame's edge: the
+   lighter ones give way, wherever the map is. */
+import { around, besidesOf, overlap, within } from "./boxes.js";
+import { node } from "./dom.js";
 
 const NEEDED_ZOOM = { country: 0, lake: 0, region: 9.25, 1: 0, 2: 7.75, 3: 9.5, 4: 9.75 };
 const WEIGHT = { 1: 0, country: 1, 2: 2, region: 3, lake: 4, 3: 5, 4: 6 };
-const GAP = 3;
-const LIFT = 12;
 
-/** Returns write(words), which lays out every label for a language. */
+/** Returns {write(words), lay()}: the first lays out every name for a language, the second again. */
 export function drawLabels(map, bundle) {
   const sheet = L.DomUtil.create("div", "leaflet-zoom-hide", map.getPane("labels"));
   const dots = L.DomUtil.create("div", "leaflet-zoom-hide", map.getPane("dots"));
-  sheet.setAttribute("aria-hidden", "true");
   const subjects = collect(bundle).sort((one, other) => WEIGHT[one.rank] - WEIGHT[other.rank]);
-  const measure = ruler(sheet);
-  let words = null;
+  let names = [];
 
   const lay = () => {
-    if (!words) return;
-    const taken = [];
+    const frame = frameOf(map);
+    const taken = controlsOn(map, frame);
     const zoom = map.getZoom();
-    const fitting = subjects.filter((subject) => zoom >= NEEDED_ZOOM[subject.rank]);
-    const placed = fitting.flatMap((subject) => place(map, subject, words, measure, taken));
+    const fitting = names.filter(({ rank }) => zoom >= NEEDED_ZOOM[rank]);
+    const placed = fitting.flatMap((name) => placeName(map, name, frame, taken));
     sheet.replaceChildren(...placed.map(({ label }) => label));
     dots.replaceChildren(...placed.flatMap(({ mark }) => mark));
   };
-  map.on("zoomend viewreset", lay);
+  map.on("zoomend moveend resize viewreset", lay);
   return {
-    write(chosen) {
-      words = chosen;
+    write(words) {
+      names = written(sheet, subjects, words);
       lay();
     },
+    lay,
   };
 }
 
@@ -45,79 +45,58 @@ function collect({ places, regions, context, units }) {
   ];
 }
 
-function place(map, { name, rank, at, town }, words, measure, taken) {
-  const lines = breakName(words.name(name), rank);
-  const size = measure(lines, rank);
+function placeName(map, { rank, at, town, label, size }, frame, taken) {
   const point = map.latLngToLayerPoint(at);
-  const spots = town ? besides(point, size) : [around(point, size)];
-  const free = spots.find((box) => !taken.some((other) => overlap(box, other)));
+  if (!within({ left: point.x, top: point.y, width: 0, height: 0 }, frame)) return [];
+  const spots = town ? besidesOf(point, size) : [around(point, size)];
+  const free = spots.find((box) => within(box, frame) && !taken.some((other) => overlap(box, other)));
   if (!free) return [];
   taken.push(free);
-  if (town) taken.push(square(point, 4));
-  return [{ label: text(lines, rank, free), mark: town ? [dot(point, rank)] : [] }];
+  if (town) taken.push(around(point, { width: 8, height: 8 }));
+  label.style.transform = `translate(${free.left}px, ${free.top}px)`;
+  return [{ label, mark: town ? [dot(point, rank)] : [] }];
 }
 
-/* Two names of a town stand one above the other; a region's name may break anywhere. */
+/* Each name's element is made once for a language, and all are measured in one layout. */
+function written(sheet, subjects, words) {
+  const labels = subjects.map(({ name, rank }) => labelOf(words.names(name), rank));
+  sheet.replaceChildren(...labels);
+  return subjects.map((subject, place) => {
+    const { offsetWidth: width, offsetHeight: height } = labels[place];
+    return { ...subject, label: labels[place], size: { width, height } };
+  });
+}
+
+/* One language: a town's two names stand one above the other. Two languages: a line for each. */
+function labelOf(names, rank) {
+  const label = node("span", "", `atlas-label atlas-label-${rank}`);
+  const lines = names.length > 1 ? names : breakName(names[0], rank);
+  label.append(...lines.flatMap((line, number) => (number ? ["\n", line] : [line])));
+  return label;
+}
+
 function breakName(name, rank) {
   return rank === "region" ? name.split(" ") : name.split(" / ");
 }
 
-function ruler(sheet) {
-  const known = new Map();
-  return (lines, rank) => {
-    const key = `${rank} ${lines.join(" ")}`;
-    if (!known.has(key)) {
-      const probe = text(lines, rank, { left: 0, top: 0 });
-      sheet.append(probe);
-      known.set(key, { width: probe.offsetWidth, height: probe.offsetHeight });
-      probe.remove();
-    }
-    return known.get(key);
-  };
-}
-
-function text(lines, rank, { left, top }) {
-  const element = document.createElement("span");
-  element.className = `atlas-label atlas-label-${rank}`;
-  element.style.transform = `translate(${left}px, ${top}px)`;
-  element.innerText = lines.join("\n");
-  return element;
-}
-
 function dot({ x, y }, rank) {
-  const element = document.createElement("i");
-  element.className = `atlas-dot atlas-dot-${rank}`;
-  element.style.transform = `translate(${Math.round(x)}px, ${Math.round(y)}px)`;
-  return element;
+  const mark = node("i", "", `atlas-dot atlas-dot-${rank}`);
+  mark.style.transform = `translate(${Math.round(x)}px, ${Math.round(y)}px)`;
+  return mark;
 }
 
-function besides({ x, y }, { width, height }) {
-  const middle = y - height / 2;
-  return [
-    box(x + LIFT, middle, width, height),
-    box(x - LIFT - width, middle, width, height),
-    box(x - width / 2, y + LIFT, width, height),
-    box(x - width / 2, y - LIFT - height, width, height),
-  ];
+/* The frame and what covers it, in the pixels that layers are placed by. */
+function frameOf(map) {
+  const { x: left, y: top } = map.containerPointToLayerPoint([0, 0]);
+  const { x: width, y: height } = map.getSize();
+  return { left, top, width, height };
 }
 
-function around({ x, y }, { width, height }) {
-  return box(x - width / 2, y - height / 2, width, height);
-}
-
-function square({ x, y }, half) {
-  return box(x - half, y - half, half * 2, half * 2);
-}
-
-function box(left, top, width, height) {
-  return { left: Math.round(left), top: Math.round(top), width, height };
-}
-
-function overlap(one, other) {
-  return (
-    one.left < other.left + other.width + GAP &&
-    other.left < one.left + one.width + GAP &&
-    one.top < other.top + other.height + GAP / 2 &&
-    other.top < one.top + one.height + GAP / 2
-  );
+function controlsOn(map, { left, top }) {
+  const container = map.getContainer();
+  const corner = container.getBoundingClientRect();
+  return [...container.querySelectorAll(".leaflet-control, .atlas-date")].map((control) => {
+    const { x, y, width, height } = control.getBoundingClientRect();
+    return { left: x - corner.x + left, top: y - corner.y + top, width, height };
+  });
 }

@@ -5,6 +5,7 @@ const ORDER = {
   context: 350,
   units: 400,
   borders: 420,
+  changes: 430,
   lines: 440,
   selection: 450,
   dots: 455,
@@ -26,13 +27,13 @@ export function stackPanes(map) {
 }
 
 /** A GeoJSON layer in a pane whose paths carry the feature's facts as data attributes. */
-export function drawShapes(map, features, pane, renderer, { mark, interactive = false, only }) {
+export function drawShapes(map, features, name, renderer, { mark, interactive = false, only, pane = name }) {
   const layer = L.geoJSON(features, {
     pane,
     renderer,
     interactive,
     filter: only,
-    style: () => ({ renderer, pane, interactive, className: `atlas-${pane}-path` }),
+    style: () => ({ renderer, pane, interactive, className: `atlas-${name}-path` }),
     pointToLayer: () => L.layerGroup(),
   }).addTo(map);
   layer.eachLayer((part) => {

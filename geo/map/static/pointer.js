@@ -1,64 +1,81 @@
-/* Pointing and clicking: what lies under the pointer, what a click on it selects, what it is called.
+/* Pointing, tapping and clicking: what lies there, what it is called, what a click on it selects. */
+import { choiceFor, eventChoice } from "./choice.js";
+import { drawPick } from "./pick.js";
+import { drawTip } from "./tip.js";
 
-   A click on a unit selects its own district. Where the unit belongs to further regions (the
-   former oblast, Aghdara), another click moves on to the next; the tooltip says which. */
+const FINGER = 10;
+const MOUSE = 3;
 
-/** Calls `choose({region, day?, event?})` on clicks; `read()` gives {region, words} of now. */
-export function watchPointer(map, atlas, read, choose) {
-  const tip = L.tooltip({ className: "atlas-tip", sticky: true, opacity: 1, direction: "top", offset: [0, -12] });
+/** Calls `choose({region, day?, event?})` on clicks; `read()` gives what the map shows now. */
+export function watchPointer(map, sheet, read, choose) {
+  const tip = drawTip(map);
+  const pick = drawPick(map);
+  const hovers = matchMedia("(hover: hover)");
   let over = null;
+  let told = null;
   let last = null;
+  const now = () => ({ ...read(), last });
+  const hide = () => {
+    over = told = null;
+    tip.hide();
+  };
+  const tell = (target, point) => {
+    const key = keyOf(target, now());
+    tip.show(key === over ? null : sheet.describe(target, now()), point);
+    over = key;
+    told = { target, point };
+  };
 
   map.on("click", (press) => {
-    const target = targetOf(atlas, press);
-    const choice = choiceFor(target, { ...read(), last });
-    last = target?.kind === "unit" ? target.id : null;
-    over = null;
+    const target = targetOf(sheet, press, hovers.matches ? MOUSE : FINGER);
+    hide();
+    pick.close();
+    if (target?.events?.length > 1) {
+      const open = (event) => choose(eventChoice(event, now()));
+      return pick.open(target.events, now().words, press.containerPoint, open);
+    }
+    const choice = choiceFor(target, now());
+    const unit = target?.under ?? target;
+    last = unit?.kind === "unit" ? unit.id : null;
     choose(choice);
+    if (target && !hovers.matches) tell(target, press.containerPoint);
   });
   map.on("mousemove", (move) => {
-    if (!matchMedia("(hover: hover)").matches) return;
-    const target = targetOf(atlas, move);
-    const now = { ...read(), last };
-    const key = target && `${target.kind} ${target.id} ${now.region} ${last} ${atlas.day()}`;
+    if (!hovers.matches) return;
+    const target = targetOf(sheet, move, MOUSE);
     map.getContainer().classList.toggle("atlas-over-event", target?.kind === "event");
-    if (!key) map.closeTooltip(tip);
-    else if (key !== over) tip.setContent(atlas.describe(target, now));
-    over = key;
-    if (key) tip.setLatLng(move.latlng).openOn(map);
+    if (target) tell(target, move.containerPoint);
+    else hide();
   });
-  map.on("mouseout movestart", () => {
-    over = null;
-    map.closeTooltip(tip);
-  });
+  map.on("mouseout movestart zoomstart resize", hide);
+  return {
+    /** Says of the same ground what is true now; an event may be gone from there. */
+    refresh() {
+      if (told?.target.kind === "event") hide();
+      else if (told) tell(told.target, told.point);
+    },
+    quiet() {
+      hide();
+      pick.close();
+    },
+  };
 }
 
-function targetOf(atlas, { containerPoint, originalEvent }) {
-  const events = atlas.eventsAt(containerPoint);
+function keyOf({ kind, id, under }, { region, last, day, window, words }) {
+  return [kind, id, under?.id, region, last, day, window, words.lang].join(" ");
+}
+
+function targetOf(sheet, { containerPoint, originalEvent: { target, clientX, clientY } }, slack) {
+  const events = sheet.eventsAt(containerPoint, slack);
   if (events.length) return { kind: "event", id: events[0].id, events };
-  const { line, unit, region } = originalEvent.target.dataset ?? {};
-  if (line) return { kind: "line", id: line };
-  if (unit) return { kind: "unit", id: unit, regions: atlas.regionsOf(unit) };
-  if (region) return { kind: "region", id: region, regions: [region] };
-  return null;
+  const { near } = target.dataset ?? {};
+  if (!near) return groundOf(sheet, target);
+  const below = document.elementsFromPoint(clientX, clientY).find((one) => one.dataset?.unit);
+  return { kind: "line", id: near, under: below ? groundOf(sheet, below) : null };
 }
 
-/** What a click on the target selects; `now` is {region: selected, last: the unit clicked last}. */
-export function choiceFor(target, now) {
-  if (!target) return { region: null };
-  if (target.kind === "event") return eventChoice(target.events, now.region);
-  if (target.kind === "line") return { region: now.region };
-  return { region: nextRegion(target, now) ?? target.regions[0] };
-}
-
-function eventChoice([event], region) {
-  const kept = event.regions.includes(region) ? region : (event.regions[0] ?? region);
-  return { region: kept, day: event.start, event: event.id };
-}
-
-/** The further region that clicking the same unit again selects; undefined if there is none. */
-export function nextRegion({ id, regions }, { region, last }) {
-  const place = regions.indexOf(region);
-  if (id !== last || place < 0 || regions.length < 2) return undefined;
-  return regions[(place + 1) % regions.length];
+function groundOf(sheet, target) {
+  const { unit, region } = target.dataset ?? {};
+  if (unit) return { kind: "unit", id: unit, regions: sheet.regionsOf(unit) };
+  return region ? { kind: "region", id: region, regions: [region] } : null;
 }

@@ -1,31 +1,27 @@
-/* The drawn map: every layer once, and paint(view), which changes only what the view changes. */
-import { toDay } from "./days.js";
-import { describer } from "./describe.js";
-import { EventLayer } from "./events.js";
+/* What the frame shows: the map, its legend and names, and the second map where two days are compared. */
+import { nameMap } from "./access.js";
+import { besideMap } from "./compare.js";
 import { mixFills } from "./fills.js";
-import { drawGround } from "./ground.js";
-import { drawLabels } from "./labels.js";
 import { drawLegend } from "./legend.js";
-import { drawLines } from "./lines.js";
-import { stackPanes } from "./panes.js";
-import { watchPointer } from "./pointer.js";
-import { drawSelection } from "./selection.js";
-import { drawUnits } from "./units.js";
+import { drawSheet } from "./sheet.js";
 import { wordsFor } from "./words.js";
 
-export async function openScreen(map, bundle, options, choose) {
+export async function openScreen(map, bundle, options, place, choose) {
+  const root = document.documentElement;
   mixFills(map.getContainer(), bundle.terms.holder);
-  const renderers = stackPanes(map);
-  const ground = drawGround(map, bundle, renderers, options.relief);
-  const units = drawUnits(map, bundle, renderers.units);
-  const lines = drawLines(map, bundle, renderers.lines);
-  const selection = drawSelection(map, bundle, renderers.selection);
-  const events = new EventLayer(bundle.events, bundle.terms.event_type).addTo(map);
-  const labels = drawLabels(map, bundle);
-  const legend = drawLegend(map, bundle, (on) => units.texture(on));
+  let clicked;
+  const hear = (choice) => {
+    clicked = choice.region;
+    choose(choice);
+  };
+  const sheet = drawSheet(map, bundle, options.relief, hear);
+  const second = besideMap(map, bundle, options.relief, hear);
+  const texture = (on) => [sheet, second, legend].forEach((one) => one.texture(on));
+  const legend = drawLegend(map, bundle, { onTexture: texture, onFold: sheet.relabel });
+  const callMap = nameMap(map);
   credit(map, bundle.attribution);
-  addEventListener("beforeprint", () => units.texture(true));
-  addEventListener("afterprint", () => units.texture(legend.textured()));
+  onPrint(legend, texture);
+  map.on("resize", ({ newSize }) => legend.fit(newSize.x));
 
   let shown = {};
   let words = null;
@@ -33,56 +29,58 @@ export async function openScreen(map, bundle, options, choose) {
   const paint = (view) => {
     const before = shown;
     shown = view;
-    const day = toDay(view.day);
-    units.paint(day, view.window);
-    lines.paint(day);
-    events.paint(day, view.window);
-    if (view.region !== before.region) selection.show(view.region);
-    if (view.lang !== before.lang) speak(view.lang);
-    document.documentElement.dataset.date = view.day;
+    sheet.paint(view);
+    if (view.lang !== before.lang || view.beside !== before.beside) speak(view);
+    if (view.region !== before.region && view.region !== clicked) place.reveal(sheet.areaOf(view.region));
+    clicked = undefined;
+    if (view.compare !== before.compare) turn(view);
+    second.paint(view, words);
+    root.dataset.date = view.day;
   };
 
-  const speak = (lang) => {
-    words = wordsFor(bundle, lang);
-    document.documentElement.lang = lang;
-    labels.write(words);
+  const speak = ({ lang, beside }) => {
+    words = wordsFor(bundle, lang, beside);
+    root.lang = lang;
+    callMap(words);
     legend.write(words);
-    nameTiles(map, words);
+    sheet.write(words);
   };
 
-  const regionsOf = membership(bundle);
-  const atlas = {
-    day: () => shown.day,
-    eventsAt: (point) => events.at(point),
-    regionsOf: (unit) => regionsOf.get(unit),
-    describe: describer(bundle, units.period),
+  const turn = ({ compare }) => {
+    if (compare) root.dataset.compare = compare;
+    else delete root.dataset.compare;
+    callMap(words);
   };
-  watchPointer(map, atlas, () => ({ region: shown.region, words }), choose);
-  await ground;
-  return { paint, state: () => ({ ...shown, events: events.drawn() }) };
+
+  await sheet.ready;
+  return { paint, state: () => ({ ...shown, events: sheet.events() }) };
 }
 
-/* unit -> its regions: its own district first, then the others in the order of the table. */
-function membership({ units, regions }) {
-  return new Map(
-    units.features.map(({ id, properties: { region_id: own } }) => {
-      const others = regions.filter((region) => region.id !== own && region.units.includes(id));
-      return [id, [own, ...others.map((region) => region.id)]];
-    }),
-  );
-}
-
-/* folium's layer control was written before the language was known. */
-function nameTiles(map, words) {
-  const name = map.getContainer().querySelector(".leaflet-control-layers-overlays span span");
-  if (name) name.textContent = ` ${words.label("online_map")}`;
+/* Paper has no colours to rely on and nobody to unfold the legend. */
+function onPrint(legend, texture) {
+  const root = document.documentElement;
+  let theme;
+  addEventListener("beforeprint", () => {
+    theme = root.dataset.theme;
+    root.dataset.theme = "light";
+    texture(true);
+    legend.unfold();
+  });
+  addEventListener("afterprint", () => {
+    root.dataset.theme = theme;
+    texture(legend.textured());
+    legend.refold();
+  });
 }
 
 /* Leaflet reads credits as HTML; ours are text. */
 function credit(map, text) {
   const safe = document.createElement("span");
   safe.textContent = text;
-  map.attributionControl.setPrefix(false);
+  map.attributionControl.setPrefix("Leaflet");
   if (text) map.attributionControl.addAttribution(safe.innerHTML);
+  const credits = map.attributionControl.getContainer();
+  const height = () => map.getContainer().style.setProperty("--credits", `${credits.offsetHeight}px`);
+  new ResizeObserver(height).observe(credits);
   L.control.scale({ imperial: false, position: "bottomright" }).addTo(map);
 }

@@ -16,6 +16,12 @@ export function drawSelection(map, bundle, renderer) {
       if (alone) ring.setLatLng(alone).addTo(map);
       else ring.remove();
     },
+    /** What the region covers, as bounds; null if no region or none known. */
+    areaOf(region) {
+      const at = points.get(region);
+      if (!shapes.has(region) && !at) return null;
+      return L.latLngBounds(shapes.has(region) ? shapes.get(region).flat(3) : [at, at]);
+    },
   };
 }
 

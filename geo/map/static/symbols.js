@@ -2,6 +2,9 @@
    politics) and a plain glyph in it; the same paths serve canvas and legend. Unit: 16 pixels. */
 import { make } from "./dom.js";
 
+/** The radius of an event's symbol in css pixels, by importance 1 to 5. */
+export const RADII = [0, 7, 8, 9.5, 11, 13];
+
 const BADGES = {
   square: "M-6.5-6.5H6.5V6.5H-6.5Z",
   diamond: "M0-9L9 0L0 9L-9 0Z",
@@ -35,37 +38,44 @@ function shapesOf(symbol) {
   return { badge: BADGES[badge] ?? BADGES.circle, glyph: inside ?? {} };
 }
 
-/** The symbol as a small SVG picture for the legend. */
-export function symbolPicture(symbol) {
+/** The symbol as a small SVG picture; `own` exchanges ink and paper, `approximate` dashes the badge. */
+export function symbolPicture(symbol, { own = false, approximate = false } = {}) {
   const { badge, glyph } = shapesOf(symbol);
   const svg = make("svg", { viewBox: "-10 -10 20 20", "aria-hidden": "true" }, "atlas-symbol");
+  Object.assign(svg.dataset, { own, approximate });
   svg.append(make("path", { d: badge }, "atlas-badge"));
   if (glyph.area) svg.append(make("path", { d: glyph.area }, "atlas-area"));
   if (glyph.line) svg.append(make("path", { d: glyph.line }, "atlas-glyph"));
   return svg;
 }
 
+/** A canvas `size` css pixels wide whose pen has its origin in the middle and counts in css pixels. */
+export function blankStamp(size, ratio) {
+  const stamp = document.createElement("canvas");
+  stamp.width = stamp.height = Math.ceil(size * ratio);
+  const pen = stamp.getContext("2d");
+  pen.setTransform(ratio, 0, 0, ratio, stamp.width / 2, stamp.height / 2);
+  return { stamp, pen };
+}
+
 /** The symbol drawn once, `radius` css pixels, to be stamped on the canvas many times. */
 export function symbolStamp(symbol, radius, { ink, paper, ratio, approximate }) {
-  const stamp = document.createElement("canvas");
-  stamp.width = stamp.height = Math.ceil((radius * 2 + 6) * ratio);
-  const pen = stamp.getContext("2d");
-  const scale = (radius / 8) * ratio;
-  pen.setTransform(scale, 0, 0, scale, stamp.width / 2, stamp.height / 2);
+  const { stamp, pen } = blankStamp(radius * 2 + 6, ratio);
+  pen.scale(radius / 8, radius / 8);
   const { badge, glyph } = shapesOf(symbol);
   Object.assign(pen, { fillStyle: paper, strokeStyle: paper, lineCap: "round", lineJoin: "round" });
-  outline(pen, badge, 3.2);
+  strokePath(pen, badge, 3.2);
   pen.fill(new Path2D(badge));
   Object.assign(pen, { fillStyle: ink, strokeStyle: ink });
   if (approximate) pen.setLineDash([2.2, 2.4]);
-  outline(pen, badge, 1.2);
+  strokePath(pen, badge, 1.2);
   pen.setLineDash([]);
   if (glyph.area) pen.fill(new Path2D(glyph.area));
-  if (glyph.line) outline(pen, glyph.line, 1.7);
+  if (glyph.line) strokePath(pen, glyph.line, 1.7);
   return stamp;
 }
 
-function outline(pen, path, width) {
+function strokePath(pen, path, width) {
   pen.lineWidth = width;
   pen.stroke(new Path2D(path));
 }

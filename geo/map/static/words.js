@@ -1,18 +1,23 @@
-/* The chosen language: terms from the data, dates in their own precision (as geo/when.py writes them). */
+/* The chosen language, and the second one beside it: terms from the data, dates in their own precision
+   (as geo/when.py writes them). */
 
 const MONTH = 4;
 const YEAR = 5;
 const AROUND = [2, 3];
 
-export function wordsFor({ terms, months }, lang) {
-  const name = (names) => names[lang] ?? names.en;
+/** Words for `lang`; names on the map stand in `beside` too, the two in the order of their codes. */
+export function wordsFor({ terms, months }, lang, beside) {
+  const name = (names) => names[lang] || names.en;
+  const both = beside && beside !== lang ? [lang, beside].sort() : [lang];
+  const names = (all) => [...new Set(both.map((code) => all[code] || all.en))];
   const term = (vocabulary, id) => name(terms[vocabulary][id].name);
   const label = (id) => term("label", id);
   const date = (first, { last = first, prec = 1 } = {}) => {
     const text = span(months[lang], first, last, prec);
     return AROUND.includes(prec) ? `${label("about")} ${text}` : text;
   };
-  return { lang, name, term, label, date };
+  const when = ({ start, end, prec }) => date(start, { last: end, prec });
+  return { lang, name, names, term, label, date, when };
 }
 
 function span(months, first, last, prec) {

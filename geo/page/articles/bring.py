@@ -15,75 +15,79 @@ from geo.articles.library import Library, LibraryError
 from geo.page.articles import decisions, door
 from geo.page.articles.intake import Intake, documents, knowing, pasted, take_in
 from geo.page.articles.templates import draw
+from geo.page.language import say
 
 _ROUND, _TAKEN = "articles-round", "articles-taken"
 _EARLIEST, _LATEST = date(1900, 1, 1), date(2100, 12, 31)
 
 
-def bring(library: Library, data: str, version: float) -> None:
+def bring(library: Library, data: str, version: float, lang: str) -> None:
     """Draws the ways in; what is brought is read at once."""
-    dropped, typed, linked = st.tabs(["Drop files", "Paste text", "From the web"])
+    names = say(lang, "Drop files"), say(lang, "Paste text"), say(lang, "From the web")
+    dropped, typed, linked = st.tabs(names)
     with dropped:
         files = st.file_uploader(
-            "Articles: text, Markdown, HTML, PDF, JSON lines, or a zip of these",
+            say(lang, "Articles: text, Markdown, HTML, PDF, JSON lines, or a zip of these"),
             accept_multiple_files=True,
             key=f"files-{_round()}",
         )
     with typed:
-        ready = _pasted_now()
+        ready = _pasted_now(lang)
     with linked:
-        address = _address_now()
+        address = _address_now(lang)
+    take: Callable[..., None] = partial(_take, library, data, version, lang)
     if files:
-        sources = [lambda file=file: documents(file.name, file.getvalue()) for file in files]
-        _take(library, _reader(data, version), sources)
+        take([lambda file=file: documents(file.name, file.getvalue()) for file in files])
     elif ready is not None:
         raws, published, problems = ready
-        _take(library, _reader(data, version), [lambda: raws], published=published, problems=problems)
+        take([lambda: raws], published=published, problems=problems)
     elif address:
-        _take(library, _reader(data, version), [lambda: list(fetched(address))])
+        take([lambda: list(fetched(address))])
     _told()
 
 
-@st.cache_resource(show_spinner="Getting the reader ready", max_entries=2)
+@st.cache_resource(show_spinner=False, max_entries=2)
 def _reader(data: str, version: float) -> Reader:
     return open_reader(data)
 
 
-def _pasted_now() -> tuple[list[Raw], date | None, list[str]] | None:
+def _pasted_now(lang: str) -> tuple[list[Raw], date | None, list[str]] | None:
     """The document just pasted, its day and what was wrong with its address; None without one."""
     with st.form(f"paste-{_round()}", border=False):
-        text = st.text_area("Text of the article", height=180, key=f"text-{_round()}")
+        text = st.text_area(say(lang, "Text of the article"), height=180, key=f"text-{_round()}")
         left, middle, right = st.columns(3)
         published = left.date_input(
-            "Published (if you know it)",
+            say(lang, "Published (if you know it)"),
             value=None,
             min_value=_EARLIEST,
             max_value=_LATEST,
             format="YYYY-MM-DD",
             key=f"published-{_round()}",
         )
-        publisher = middle.text_input("Publisher", key=f"publisher-{_round()}", max_chars=200)
-        url = right.text_input("Address (URL)", key=f"url-{_round()}", max_chars=2000)
-        pressed = st.form_submit_button("Read this text", type="primary", key="read-text")
+        publisher = middle.text_input(say(lang, "Publisher"), key=f"publisher-{_round()}", max_chars=200)
+        url = right.text_input(say(lang, "Address (URL)"), key=f"url-{_round()}", max_chars=2000)
+        pressed = st.form_submit_button(say(lang, "Read this text"), type="primary", key="read-text")
     if not pressed:
         return None
     raws, problems = pasted(text, publisher=publisher, url=url)
     return raws, published, problems
 
 
-def _address_now() -> str:
+def _address_now(lang: str) -> str:
     """The web address just asked for, or nothing: the only thing here that leaves this machine."""
     with st.form(f"web-{_round()}", border=False):
         address = st.text_input(
-            "Address of an article (asks its server)", key=f"web-url-{_round()}", max_chars=2000
+            say(lang, "Address of an article (asks its server)"), key=f"web-url-{_round()}", max_chars=2000
         )
-        pressed = st.form_submit_button("Fetch and read", type="primary", key="read-web")
+        pressed = st.form_submit_button(say(lang, "Fetch and read"), type="primary", key="read-web")
     return address.strip() if pressed else ""
 
 
 def _take(
     library: Library,
-    reader: Reader,
+    data: str,
+    version: float,
+    lang: str,
     sources: Sequence[Callable[[], list[Raw]]],
     *,
     published: date | None = None,
@@ -91,12 +95,13 @@ def _take(
 ) -> None:
     """Reads and keeps all of it under a progress bar, then starts again with empty fields."""
     taken = Intake([], [], list(problems))
-    bar = st.progress(0.0, "Reading")
+    bar = st.progress(0.0, say(lang, "Reading"))
     try:
-        reader = knowing(reader, library)
+        with st.spinner(say(lang, "Getting the reader ready")):
+            reader = knowing(_reader(data, version), library)
         for number, source in enumerate(sources):
             raws = source()
-            show = partial(_show, bar, taken, number, len(sources), len(raws))
+            show = partial(_show, bar, lang, taken, number, len(sources), len(raws))
             more = take_in(raws, library, reader, who=decisions.who(), published=published, progress=show)
             _add(taken, more)
     except LibraryError as error:
@@ -109,9 +114,11 @@ def _take(
     st.rerun()
 
 
-def _show(bar: DeltaGenerator, taken: Intake, file: int, files: int, many: int, done: int) -> None:
+def _show(
+    bar: DeltaGenerator, lang: str, taken: Intake, file: int, files: int, many: int, done: int
+) -> None:
     kept = len(taken.new) + len(taken.already) + done
-    bar.progress(min(1.0, (file + done / many) / files), f"Read: {kept}")
+    bar.progress(min(1.0, (file + done / many) / files), say(lang, "Read: {number}", number=kept))
 
 
 def _articles(taken: Intake) -> set[int]:

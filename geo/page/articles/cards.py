@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 import streamlit as st
 
 from geo.atlas import Atlas
@@ -9,6 +12,7 @@ from geo.page.articles import decisions, door
 from geo.page.articles.edit import draft_form, quote_form
 from geo.page.articles.proposals import Proposal, Quote
 from geo.page.articles.templates import draw
+from geo.page.language import say
 
 
 def card(atlas: Atlas, proposal: Proposal, lang: str) -> None:
@@ -19,75 +23,54 @@ def card(atlas: Atlas, proposal: Proposal, lang: str) -> None:
         if decisions.edited() == ("draft", proposal.draft_id):
             draft_form(atlas, proposal, lang)
         else:
-            _buttons(atlas, proposal)
+            _buttons(atlas, proposal, lang)
         for quote in proposal.quotes:
-            _quotation(quote, proposal)
+            _quotation(quote, proposal, lang)
 
 
-def _buttons(atlas: Atlas, proposal: Proposal) -> None:
+def _buttons(atlas: Atlas, proposal: Proposal, lang: str) -> None:
     number, act = proposal.draft_id, decisions.decide_one
     with st.container(key=f"buttons-{number}", horizontal=True):
         if proposal.state == "proposed":
             if proposal.dated:
-                st.button("Confirm", key=f"confirm-{number}", on_click=act, args=(proposal, "confirmed"))
-            st.button("Reject", key=f"reject-{number}", on_click=act, args=(proposal, "rejected"))
+                _press(say(lang, "Confirm"), f"confirm-{number}", act, proposal, "confirmed")
+            _press(say(lang, "Reject"), f"reject-{number}", act, proposal, "rejected")
         else:
             undone = tuple(one for quote in proposal.quotes for one in quote.decision_ids)
             ids = (*proposal.decision_ids, *undone)
-            st.button(
-                "Undo", key=f"undo-{number}", on_click=decisions.undo, args=(ids,), kwargs={"about": number}
-            )
-        words = "Edit" if proposal.dated else "Give a date, or edit"
-        st.button(words, key=f"edit-{number}", on_click=decisions.edit, args=(("draft", number),))
-        _see(atlas, proposal)
+            _press(say(lang, "Undo"), f"undo-{number}", partial(decisions.undo, ids, about=number))
+        words = say(lang, "Edit") if proposal.dated else say(lang, "Give a date, or edit")
+        _press(words, f"edit-{number}", decisions.edit, ("draft", number))
+        _see(atlas, proposal, lang)
 
 
-def _see(atlas: Atlas, proposal: Proposal) -> None:
+def _see(atlas: Atlas, proposal: Proposal, lang: str) -> None:
     """The way to a confirmed record on map, timeline and panel."""
     day = proposal.values["date_start"]
     if proposal.state == "confirmed" and day and atlas.first <= day <= atlas.last:
         region = next((one for one in proposal.values["region_ids"] if one in atlas.regions.index), None)
-        key = f"see-{proposal.draft_id}"
-        st.button("See it in the atlas →", key=key, on_click=door.leave, args=(day, region), type="tertiary")
+        words, key = say(lang, "See it in the atlas →"), f"see-{proposal.draft_id}"
+        _press(words, key, door.leave, day, region, quiet=True)
 
 
-def _quotation(quote: Quote, proposal: Proposal) -> None:
+def _quotation(quote: Quote, proposal: Proposal, lang: str) -> None:
     number, act = quote.ids[0], decisions.decide_quote
     draw("quote.html", q=quote, p=proposal)
     if decisions.edited() == ("excerpt", number):
-        quote_form(quote)
+        quote_form(quote, lang)
         return
+    press = partial(_press, quiet=True)
     with st.container(key=f"quote-buttons-{number}", horizontal=True):
         if quote.state == "proposed":
             if proposal.dated:
-                st.button(
-                    "Confirm quotation",
-                    key=f"confirm-q-{number}",
-                    on_click=act,
-                    args=(quote, "confirmed"),
-                    type="tertiary",
-                )
-            st.button(
-                "Reject quotation",
-                key=f"reject-q-{number}",
-                on_click=act,
-                args=(quote, "rejected"),
-                type="tertiary",
-            )
+                press(say(lang, "Confirm quotation"), f"confirm-q-{number}", act, quote, "confirmed")
+            press(say(lang, "Reject quotation"), f"reject-q-{number}", act, quote, "rejected")
         else:
-            options = {"about": proposal.draft_id}
-            st.button(
-                "Undo",
-                key=f"undo-q-{number}",
-                on_click=decisions.undo,
-                args=(quote.decision_ids,),
-                kwargs=options,
-                type="tertiary",
-            )
-        st.button(
-            "Edit quotation",
-            key=f"edit-q-{number}",
-            on_click=decisions.edit,
-            args=(("excerpt", number),),
-            type="tertiary",
-        )
+            undo = partial(decisions.undo, quote.decision_ids, about=proposal.draft_id)
+            press(say(lang, "Undo"), f"undo-q-{number}", undo)
+        press(say(lang, "Edit quotation"), f"edit-q-{number}", decisions.edit, ("excerpt", number))
+
+
+def _press(words: str, key: str, act: Callable[..., None], *given: object, quiet: bool = False) -> None:
+    """A button that does the act with what is given."""
+    st.button(words, key=key, on_click=act, args=given, type="tertiary" if quiet else "secondary")

@@ -12,9 +12,10 @@ from typing import Any, Literal
 import streamlit as st
 
 from geo.articles.library import Library, LibraryError
-from geo.page import loaded
+from geo.page import loaded, state
 from geo.page.articles import door
 from geo.page.articles.proposals import Proposal, Quote
+from geo.page.language import count, later, say
 
 Kind = Literal["draft", "excerpt"]
 _NAME, _NAME_KEPT, _NOTE, _DONE, _EDITED = (
@@ -24,7 +25,7 @@ _NAME, _NAME_KEPT, _NOTE, _DONE, _EDITED = (
     "articles-done",
     "articles-edited",
 )
-_NOBODY = "Reader"
+_NOBODY = later("Reader")
 
 
 @dataclass(frozen=True)
@@ -36,18 +37,18 @@ class Note:
     problems: tuple[str, ...] = ()
 
 
-def name_field() -> None:
+def name_field(lang: str) -> None:
     """The reader's name, kept in the session and noted with every decision."""
-    kept = st.session_state.get(_NAME_KEPT, _NOBODY)
-    st.text_input(
-        "Your name", value=kept, key=_NAME, max_chars=80, help="Noted with what you add and decide."
-    )
+    kept = st.session_state.get(_NAME_KEPT, say(lang, _NOBODY))
+    told = say(lang, "Noted with what you add and decide.")
+    st.text_input(say(lang, "Your name"), value=kept, key=_NAME, max_chars=80, help=told)
     st.session_state[_NAME_KEPT] = who()
 
 
 def who() -> str:
     """The name to note."""
-    return str(st.session_state.get(_NAME) or st.session_state.get(_NAME_KEPT) or "").strip() or _NOBODY
+    given = str(st.session_state.get(_NAME) or st.session_state.get(_NAME_KEPT) or "").strip()
+    return given or say(state.language(), _NOBODY)
 
 
 def note() -> Note:
@@ -110,14 +111,16 @@ def undo(decision_ids: Iterable[int] = (), *, about: int = 0) -> None:
     except LibraryError as error:
         tell(Note(about, problems=(str(error),)))
         return
-    tell(Note(about, told=_counted(undone, "taken back") or "Nothing of yours is left to undo."))
+    lang, number = state.language(), len(undone)
+    back = count(lang, "{number} decision taken back.", "{number} decisions taken back.", number)
+    tell(Note(about, told=back if number else say(lang, "Nothing of yours is left to undo.")))
 
 
 def remove(article_id: int) -> None:
     """Takes the article out of the library and goes back to the list."""
     try:
         loaded.library().remove(article_id)
-        tell(Note(0, told="Removed, with its proposals and decisions."))
+        tell(Note(0, told=say(state.language(), "Removed, with its proposals and decisions.")))
     except LibraryError as error:
         tell(Note(0, problems=(str(error),)))
     door.enter()
@@ -136,8 +139,9 @@ def _attempt(about: int, act: Callable[[Library], Made]) -> None:
     tell(Note(about, told=_counted(made) if not about else "", problems=problems))
 
 
-def _counted(made: tuple[int, ...], what: str = "noted") -> str:
-    return f"{len(made)} decision{'s' * (len(made) != 1)} {what}." if made else ""
+def _counted(made: tuple[int, ...]) -> str:
+    told = count(state.language(), "{number} decision noted.", "{number} decisions noted.", len(made))
+    return told if made else ""
 
 
 def _all(library: Library, proposed: Iterable[Proposal], decision: str) -> Made:

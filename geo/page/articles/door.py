@@ -26,15 +26,21 @@ def asked_article() -> str | None:
 def enter(article_id: int | None = None) -> None:
     """Opens the list, or one article; made to be a widget's callback."""
     query = {"view": _ADD} | ({"article": str(article_id)} if article_id is not None else {})
-    st.query_params.from_dict(query)
+    st.query_params.from_dict(query | _language())
 
 
 def leave(day: date | None = None, region: str | None = None) -> None:
     """Goes back to the atlas as it was left, or to a day and region of it."""
     if day is not None:
-        state.keep(replace(st.session_state.get("view", View()), day=day, region=region))
+        state.keep(replace(st.session_state.get("view", View()), day=day, region=region, event=None))
     if "view" in st.session_state:
         state.write_address()
     else:
-        st.query_params.clear()
+        st.query_params.from_dict(_language())
     st.session_state.pop("map-heard", None)  # the map starts anew and counts its clicks from one
+
+
+def _language() -> dict[str, str]:
+    """The key that keeps the page's language; nothing for the default."""
+    lang = state.language()
+    return {} if lang == View.lang else {"lang": lang}

@@ -8,12 +8,12 @@ from typing import Any
 
 import streamlit as st
 
-from geo.articles.library.own import STATUSES
 from geo.atlas import Atlas
 from geo.names import label as name_in
 from geo.page.articles import decisions
-from geo.page.articles.proposals import Proposal, Quote, candidates, event_words
-from geo.page.articles.templates import web_address
+from geo.page.articles.proposals import STATUSES, Proposal, Quote, candidates, event_words
+from geo.page.language import say
+from geo.page.templates import web_address
 
 _EARLIEST, _LATEST = date(1900, 1, 1), date(2100, 12, 31)
 _NONE = ""
@@ -24,40 +24,37 @@ def draft_form(atlas: Atlas, proposal: Proposal, lang: str) -> None:
     values, number = proposal.values, proposal.draft_id
     with st.form(f"draft-form-{number}", border=False):
         names = {region_id: name_in(row, lang) for region_id, row in atlas.regions.iterrows()}
-        given: dict[str, Any] = {"region_ids": _regions(names, values["region_ids"], f"regions-{number}")}
+        given: dict[str, Any] = {"region_ids": _regions(
+                say(lang, "Regions"), names, values["region_ids"], f"regions-{number}"
+            )}
         left, middle, right = st.columns(3)
         with left:
-            given["date_start"] = _day("First day", values["date_start"], f"first-{number}")
+            given["date_start"] = _day(say(lang, "First day"), values["date_start"], f"first-{number}")
         with middle:
-            given["date_end"] = _day("Last day", values["date_end"], f"last-{number}")
+            given["date_end"] = _day(say(lang, "Last day"), values["date_end"], f"last-{number}")
         with right:
-            given["date_prec"] = _choice(
-                "Known to", _terms(atlas, "date_prec", lang), str(values["date_prec"] or 1), f"prec-{number}"
-            )
+            precisions, known = _terms(atlas, "date_prec", lang), str(values["date_prec"] or 1)
+            given["date_prec"] = _choice(say(lang, "Known to"), precisions, known, f"prec-{number}")
         given |= _what(atlas, proposal, lang)
-        given |= _words(proposal)
-        save = st.form_submit_button("Confirm with these changes", type="primary", key=f"save-{number}")
-    st.button(
-        "Close without saving", key=f"close-{number}", on_click=decisions.edit, args=(None,), type="tertiary"
-    )
+        given |= _words(proposal, lang)
+        save = st.form_submit_button(
+            say(lang, "Confirm with these changes"), type="primary", key=f"save-{number}"
+        )
+    _close(f"close-{number}", lang)
     if save:
         decisions.change(number, "draft", [number], _changed(values, given))
         st.rerun()
 
 
-def quote_form(quote: Quote) -> None:
+def quote_form(quote: Quote, lang: str) -> None:
     """The form of a quotation: fewer of the article's exact words."""
     number = quote.ids[0]
     with st.form(f"quote-form-{number}", border=False):
-        text = st.text_area("The article's exact words, at most 60", quote.text, key=f"quote-{number}")
-        save = st.form_submit_button("Confirm with these words", type="primary", key=f"save-q-{number}")
-    st.button(
-        "Close without saving",
-        key=f"close-q-{number}",
-        on_click=decisions.edit,
-        args=(None,),
-        type="tertiary",
-    )
+        exact = say(lang, "The article's exact words, at most 60")
+        text = st.text_area(exact, quote.text, key=f"quote-{number}")
+        confirm = say(lang, "Confirm with these words")
+        save = st.form_submit_button(confirm, type="primary", key=f"save-q-{number}")
+    _close(f"close-q-{number}", lang)
     if save:
         decisions.change(
             quote.draft_id, "excerpt", quote.ids, {"quote": text.strip()} if text.strip() else {}
@@ -68,18 +65,20 @@ def quote_form(quote: Quote) -> None:
 def article_form(atlas: Atlas, article: Mapping[str, Any], lang: str) -> None:
     """The form of what a person knows of the article and its text does not say."""
     number = int(article["article_id"])
-    with st.popover("Correct what it says of itself"), st.form(f"article-form-{number}", border=False):
+    opened = st.popover(say(lang, "Correct what it says of itself"))
+    with opened, st.form(f"article-form-{number}", border=False):
+        headline, publisher = article["headline"] or "", article["publisher"] or ""
+        whose, address = article["affiliation"] or _NONE, web_address(article["url"])
         given: dict[str, Any] = {
-            "headline": st.text_input("Headline", article["headline"] or "", key=f"headline-{number}"),
-            "publisher": st.text_input("Publisher", article["publisher"] or "", key=f"publisher-{number}"),
+            "headline": st.text_input(say(lang, "Headline"), headline, key=f"headline-{number}"),
+            "publisher": st.text_input(say(lang, "Publisher"), publisher, key=f"publisher-{number}"),
+            "affiliation": _choice(
+                say(lang, "Whose publisher it is"), _sides(atlas, lang), whose, f"whose-{number}"
+            ),
+            "published": _day(say(lang, "Published"), article["published"], f"day-{number}"),
+            "url": st.text_input(say(lang, "Address (URL)"), address, key=f"url-of-{number}"),
         }
-        choices = {_NONE: "not known"} | _terms(atlas, "affiliation", lang)
-        given["affiliation"] = _choice(
-            "Whose publisher it is", choices, article["affiliation"] or _NONE, f"whose-{number}"
-        )
-        given["published"] = _day("Published", article["published"], f"day-{number}")
-        given["url"] = st.text_input("Address (URL)", web_address(article["url"]), key=f"url-of-{number}")
-        if st.form_submit_button("Save", type="primary", key=f"save-article-{number}"):
+        if st.form_submit_button(say(lang, "Save"), type="primary", key=f"save-article-{number}"):
             decisions.describe(number, _changed(article, given))
             st.rerun()
 
@@ -88,13 +87,15 @@ def _what(atlas: Atlas, proposal: Proposal, lang: str) -> dict[str, Any]:
     values, number = proposal.values, proposal.draft_id
     left, right = st.columns(2)
     with left:
-        kind = _choice("Type", _terms(atlas, "event_type", lang), values["event_type"], f"type-{number}")
+        kinds = _terms(atlas, "event_type", lang)
+        kind = _choice(say(lang, "Type"), kinds, values["event_type"], f"type-{number}")
     with right:
-        status = _choice("Status", dict(STATUSES), values["status"], f"status-{number}")
+        statuses = {status: say(lang, words) for status, words in STATUSES.items()}
+        status = _choice(say(lang, "Status"), statuses, values["status"], f"status-{number}")
     known = candidates(atlas, values)
     words = {one: event_words(atlas, one, lang) for one in known}
     chosen = st.multiselect(
-        "Known events it reports (none: it is new)",
+        say(lang, "Known events it reports (none: it is new)"),
         known,
         default=[one for one in values["event_ids"] if one in known][:1],
         format_func=lambda event_id: words[event_id],
@@ -109,31 +110,31 @@ def _claimant(atlas: Atlas, proposal: Proposal, lang: str) -> dict[str, Any]:
     values, number = proposal.values, proposal.draft_id
     left, right = st.columns(2)
     with left:
-        name = st.text_input("Who says it", values["claimant"] or "", key=f"claimant-{number}", max_chars=200)
+        said = values["claimant"] or ""
+        name = st.text_input(say(lang, "Who says it"), said, key=f"claimant-{number}", max_chars=200)
     with right:
-        choices = {_NONE: "not known"} | _terms(atlas, "affiliation", lang)
+        side = values["affiliation"] or _NONE
         whose = _choice(
-            "Whose side that is", choices, values["affiliation"] or _NONE, f"affiliation-{number}"
+            say(lang, "Whose side that is"), _sides(atlas, lang), side, f"affiliation-{number}"
         )
     return {"claimant": name, "affiliation": whose}
 
 
-def _words(proposal: Proposal) -> dict[str, Any]:
-    number = proposal.draft_id
-    title = st.text_input("Title, in your words", proposal.title, key=f"title-{number}", max_chars=200)
-    summary = st.text_area(
-        "Summary, in your words", proposal.summary, key=f"summary-{number}", max_chars=1000
-    )
+def _words(proposal: Proposal, lang: str) -> dict[str, Any]:
+    number, one_line = proposal.draft_id, say(lang, "Title, in your words")
+    title = st.text_input(one_line, proposal.title, key=f"title-{number}", max_chars=200)
+    lines = say(lang, "Summary, in your words")
+    summary = st.text_area(lines, proposal.summary, key=f"summary-{number}", max_chars=1000)
     return {
         "title": None if title == proposal.title else title,
         "summary": None if summary == proposal.summary else summary,
     }
 
 
-def _regions(names: Mapping[str, str], chosen: tuple[str, ...], key: str) -> tuple[str, ...]:
+def _regions(words: str, names: Mapping[str, str], chosen: tuple[str, ...], key: str) -> tuple[str, ...]:
     ids = sorted(names, key=lambda region_id: names[region_id])
     default = [region_id for region_id in chosen if region_id in names]
-    return tuple(st.multiselect("Regions", ids, default=default, format_func=names.__getitem__, key=key))
+    return tuple(st.multiselect(words, ids, default=default, format_func=names.__getitem__, key=key))
 
 
 def _day(words: str, value: date | None, key: str) -> date | None:
@@ -146,6 +147,15 @@ def _choice(words: str, options: Mapping[str, str], value: str, key: str) -> str
     ids = list(options)
     index = ids.index(value) if value in ids else 0
     return str(st.selectbox(words, ids, index=index, format_func=options.__getitem__, key=key))
+
+
+def _close(key: str, lang: str) -> None:
+    words = say(lang, "Close without saving")
+    st.button(words, key=key, on_click=decisions.edit, args=(None,), type="tertiary")
+
+
+def _sides(atlas: Atlas, lang: str) -> dict[str, str]:
+    return {_NONE: say(lang, "not known")} | _terms(atlas, "affiliation", lang)
 
 
 def _terms(atlas: Atlas, vocabulary: str, lang: str) -> dict[str, str]:

@@ -14,9 +14,8 @@ from geo.articles.files import MAX_FILE, MAX_ZIP, refused
 from geo.articles.library import Library
 from geo.articles.matching import KnownEvent
 from geo.articles.reading import with_claims
-from geo.page.articles.templates import web_address
-
-PASTED = "Pasted text"
+from geo.page.articles.retold import PASTED
+from geo.page.templates import web_address
 
 
 @dataclass

@@ -15,6 +15,8 @@ import streamlit as st
 from platformdirs import user_data_path
 
 from geo.atlas import Atlas
+from geo.page import state
+from geo.page.language import say
 
 if TYPE_CHECKING:
     from geo.articles.library import Library
@@ -33,7 +35,8 @@ def place() -> str:
 
 def library(data: Path, version: float) -> Library:
     """The open library, made if it is not there; raises LibraryError."""
-    return _open(place(), str(data), version)
+    with st.spinner(say(state.language(), "Opening your library")):
+        return _open(place(), str(data), version)
 
 
 def stamp(data: Path, version: float) -> Stamp:
@@ -78,17 +81,17 @@ def is_own(tags: Iterable[str]) -> bool:
     return _TAG in tags
 
 
-def titled(events: pd.DataFrame) -> pd.DataFrame:
+def titled(events: pd.DataFrame, lang: str = "en") -> pd.DataFrame:
     """The events as map and timeline name them: the reader's own say so in front."""
     return events.assign(
         title=[
-            f"Your record: {title}" if is_own(tags) else title
+            say(lang, "Your record: {title}", title=title) if is_own(tags) else title
             for title, tags in zip(events["title"], events["tags"], strict=True)
         ]
     )
 
 
-@st.cache_resource(show_spinner="Opening your library", max_entries=4)
+@st.cache_resource(show_spinner=False, max_entries=4)
 def _open(where: str, data: str, version: float) -> Library:
     from geo.articles.library import open_library
 

@@ -12,19 +12,39 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from geo.articles import Reading
+from geo.page.articles.retold import retold
+from geo.page.language import later, say
 
 MOST = 150_000
 REASONS = {
-    "headline": "headline",
-    "standfirst": "lead in",
-    "published": "publication date",
-    "modified": "date of change",
-    "banner": "banner of the page",
-    "byline": "author",
-    "caption": "caption",
-    "copyright": "copyright",
-    "share": "button or page furniture",
-    "related": "headline of another article",
+    "agency": later("news agency"),
+    "banner": later("banner of the page"),
+    "byline": later("author"),
+    "caption": later("caption"),
+    "copyright": later("copyright"),
+    "date": later("date"),
+    "dateline": later("place and date"),
+    "headline": later("headline"),
+    "modified": later("date of change"),
+    "published": later("publication date"),
+    "related": later("headline of another article"),
+    "repeated": later("said twice"),
+    "section": later("section"),
+    "share": later("button or page furniture"),
+    "source": later("source"),
+    "standfirst": later("lead in"),
+    "subheading": later("subheading"),
+}
+# What a place's name may stand for, other than the place of what happened.
+ROLES = {
+    "adjective": later("{regions} (only a mention: an adjective)"),
+    "authority": later("{regions} (only a mention: an authority named after it)"),
+    "dateline": later("{regions} (only a mention: where the report was written)"),
+    "earlier": later("{regions} (only a mention: something earlier)"),
+    "government": later("{regions} (only a mention: a government)"),
+    "origin": later("{regions} (only a mention: where someone comes from)"),
+    "route": later("{regions} (only a mention: a way through it)"),
+    "topic": later("{regions} (only a mention: a topic)"),
 }
 
 
@@ -57,16 +77,16 @@ class _Mark:
 
 
 def blocks(
-    reading: Reading, sentences: Mapping[int, tuple[int, int]], names: Mapping[str, str]
+    reading: Reading, sentences: Mapping[int, tuple[int, int]], names: Mapping[str, str], lang: str
 ) -> Iterator[Block]:
     """The lines of the text, each cut where a mark starts or ends; at most MOST characters.
 
     `sentences` maps the number of a proposal to start and end of its sentence, `names` a region's id
-    to its name.
+    to its name; the marks are explained in the language.
     """
     text = reading.article.text[:MOST]
     lines = list(_lines(text))
-    by_line = _by_line([*_marks(reading, names), *_sentence_marks(sentences)], lines)
+    by_line = _by_line([*_marks(reading, names, lang), *_sentence_marks(sentences)], lines)
     for number, (start, end) in enumerate(lines):
         if text[start:end].strip():
             yield _block(text, start, end, by_line[number])
@@ -79,17 +99,17 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
         start += len(line) + 1
 
 
-def _marks(reading: Reading, names: Mapping[str, str]) -> Iterator[_Mark]:
+def _marks(reading: Reading, names: Mapping[str, str], lang: str) -> Iterator[_Mark]:
     for piece in reading.article.set_apart:
-        yield _Mark(piece.start, piece.end, "apart", REASONS.get(piece.reason, piece.reason))
+        yield _Mark(piece.start, piece.end, "apart", say(lang, REASONS.get(piece.reason, piece.reason)))
     for piece in reading.article.datelines:
         yield _Mark(piece.start, piece.end, "dateline")
     for mention in reading.mentions:
         regions = ", ".join(names.get(region, region) for region in mention.region_ids)
-        role = "" if mention.role == "place" else f" (only a mention: {mention.role})"
-        yield _Mark(mention.start, mention.end, "place", regions + role)
+        told = say(lang, ROLES[mention.role], regions=regions) if mention.role in ROLES else regions
+        yield _Mark(mention.start, mention.end, "place", told)
     for dated in reading.dates:
-        yield _Mark(dated.start, dated.end, "date", dated.basis)
+        yield _Mark(dated.start, dated.end, "date", retold(lang, dated.basis))
 
 
 def _sentence_marks(sentences: Mapping[int, tuple[int, int]]) -> Iterator[_Mark]:

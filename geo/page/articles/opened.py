@@ -16,16 +16,18 @@ from geo.page.articles.cards import card
 from geo.page.articles.edit import article_form
 from geo.page.articles.marked import MOST, blocks
 from geo.page.articles.proposals import Proposal, proposals
-from geo.page.articles.templates import draw, web_address
+from geo.page.articles.templates import draw
+from geo.page.language import say
 from geo.page.panel.attributed import term
+from geo.page.templates import web_address
 from geo.when import label as day_label
 
 
 def tools(atlas: Atlas, article: dict[str, Any], lang: str) -> None:
     """Draws the buttons of the article as a whole."""
-    st.button("← All articles", key="all-articles", on_click=door.enter, type="tertiary")
+    st.button(say(lang, "← All articles"), key="all-articles", on_click=door.enter, type="tertiary")
     article_form(atlas, article, lang)
-    _remove(article)
+    _remove(article, lang)
 
 
 def opened(library: Library, atlas: Atlas, article: dict[str, Any], lang: str) -> None:
@@ -39,7 +41,7 @@ def opened(library: Library, atlas: Atlas, article: dict[str, Any], lang: str) -
         sentences = {p.number: (p.values["sentence_start"], p.values["sentence_end"]) for p in proposed}
         names = {region_id: name_in(row, lang) for region_id, row in atlas.regions.iterrows()}
         cut = len(reading.article.text) > MOST
-        lines = list(blocks(reading, sentences, names))
+        lines = list(blocks(reading, sentences, names, lang))
         draw("text.html", blocks=lines, language=_code(article), cut=cut, most=MOST)
     with beside:
         _beside(atlas, proposed, lang)
@@ -64,24 +66,25 @@ def _beside(atlas: Atlas, proposed: list[Proposal], lang: str) -> None:
     told = decisions.note()
     draw("beside.html", count=len(proposed), still=len(still), note=told if told.about == 0 else None)
     if proposed:
-        _all_at_once(still)
+        _all_at_once(still, lang)
     for proposal in proposed:
         card(atlas, proposal, lang)
 
 
-def _all_at_once(still: list[Proposal]) -> None:
+def _all_at_once(still: list[Proposal], lang: str) -> None:
     with st.container(key="all-at-once", horizontal=True):
+        confirm, reject, undo = say(lang, "Confirm all"), say(lang, "Reject all"), say(lang, "Undo")
         none = not still
         act = decisions.decide_all
-        st.button("Confirm all", key="confirm-all", on_click=act, args=(still, "confirmed"), disabled=none)
-        st.button("Reject all", key="reject-all", on_click=act, args=(still, "rejected"), disabled=none)
-        st.button("Undo", key="undo", on_click=decisions.undo, help="Takes your last press back.")
+        st.button(confirm, key="confirm-all", on_click=act, args=(still, "confirmed"), disabled=none)
+        st.button(reject, key="reject-all", on_click=act, args=(still, "rejected"), disabled=none)
+        told = say(lang, "Takes your last press back.")
+        st.button(undo, key="undo", on_click=decisions.undo, help=told)
 
 
-def _remove(article: Mapping[str, Any]) -> None:
-    with st.popover("Remove…"):
-        st.markdown("The article leaves the library with its proposals and decisions. This cannot be undone.")
-        number = int(article["article_id"])
-        st.button(
-            "Remove this article", key="remove", on_click=decisions.remove, args=(number,), type="primary"
-        )
+def _remove(article: Mapping[str, Any], lang: str) -> None:
+    with st.popover(say(lang, "Remove…")):
+        st.markdown(say(lang, "The article leaves the library with its proposals and decisions."))
+        st.markdown(say(lang, "This cannot be undone."))
+        words, number = say(lang, "Remove this article"), int(article["article_id"])
+        st.button(words, key="remove", on_click=decisions.remove, args=(number,), type="primary")

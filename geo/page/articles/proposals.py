@@ -13,14 +13,23 @@ from typing import Any
 import pandas as pd
 
 from geo.articles.library import Library
-from geo.articles.library.own import STATUSES, event_row
+from geo.articles.library.own import event_row
 from geo.atlas import Atlas
 from geo.names import label as name_in
+from geo.page.articles.retold import retold
+from geo.page.language import later, say
 from geo.page.panel.attributed import term
 from geo.when import label as day_label
 
 _NEAR = timedelta(days=31)
-_NO_DAY = "no day given"
+# As geo.articles.library.own.STATUSES has them.
+STATUSES = {
+    "reported": later("reported"),
+    "claimed": later("claimed"),
+    "denied": later("denied"),
+    "planned": later("planned"),
+    "did_not_happen": later("did not happen"),
+}
 
 Values = dict[str, Any]
 
@@ -93,7 +102,8 @@ def event_words(atlas: Atlas, event_id: str, lang: str = "en") -> str:
     """A known event's day and title, and whether it is the reader's own."""
     event = atlas.events.loc[event_id]
     when = day_label(event["date_start"], event["date_end"], prec=int(event["date_prec"]), lang=lang)
-    return f"{event['title']}, {when}" + (" (your record)" if "own" in event["tags"] else "")
+    told = f"{event['title']}, {when}"
+    return say(lang, "{event} (your record)", event=told) if "own" in event["tags"] else told
 
 
 def region_names(atlas: Atlas, region_ids: Iterable[str], lang: str) -> str:
@@ -124,14 +134,14 @@ def _proposal(
         title=event["title"],
         type=term(atlas, "event_type", draft["event_type"], lang),
         when=_when(draft, lang),
-        basis=draft["date_basis"] or "",
+        basis=retold(lang, draft["date_basis"] or ""),
         regions=region_names(atlas, draft["region_ids"], lang),
-        status=STATUSES.get(draft["status"]) or str(draft["status"]),
+        status=say(lang, STATUSES.get(draft["status"], str(draft["status"]))),
         claimant=draft["claimant"] or "",
         affiliation=term(atlas, "affiliation", whose, lang) if whose else "",
         sentence=draft["sentence"],
         summary=event["summary"],
-        remarks=tuple(_remarks(draft, atlas)),
+        remarks=tuple(_remarks(draft, atlas, lang)),
         known=event_words(atlas, known[0], lang) if known else "",
         known_too=tuple(event_words(atlas, one, lang) for one in known[1:]),
         dated=draft["date_start"] is not None,
@@ -142,20 +152,25 @@ def _proposal(
 
 def _when(draft: Values, lang: str) -> str:
     if draft["date_start"] is None:
-        return _NO_DAY
+        return say(lang, "no day given")
     return day_label(draft["date_start"], draft["date_end"], prec=int(draft["date_prec"] or 1), lang=lang)
 
 
-def _remarks(draft: Values, atlas: Atlas) -> Iterable[str]:
+def _remarks(draft: Values, atlas: Atlas, lang: str) -> Iterable[str]:
     if draft["background"]:
-        yield "Background of the article, not its news."
+        yield say(lang, "Background of the article, not its news.")
     if draft["placed_by_context"]:
-        yield "The sentence names no region itself; placed by what stands around it."
+        yield say(lang, "The sentence names no region itself; placed by what stands around it.")
     if draft["inherited_date"]:
-        yield "The day stands in an earlier sentence."
+        yield say(lang, "The day stands in an earlier sentence.")
     first: date | None = draft["date_start"]
     if first and not atlas.first <= first <= atlas.last:
-        yield f"Outside the days of the atlas ({atlas.first} to {atlas.last}): kept and exported, not shown."
+        yield say(
+            lang,
+            "Outside the days of the atlas ({first} to {last}): kept and exported, not shown.",
+            first=atlas.first,
+            last=atlas.last,
+        )
 
 
 def _quotes(excerpts: pd.DataFrame, atlas: Atlas, lang: str) -> dict[int, list[Quote]]:

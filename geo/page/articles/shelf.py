@@ -14,7 +14,10 @@ import streamlit as st
 from geo.articles.library import Library
 from geo.atlas import Atlas
 from geo.page.articles import door
-from geo.page.articles.templates import draw, plain
+from geo.page.articles.retold import retold
+from geo.page.articles.templates import draw
+from geo.page.language import say
+from geo.page.templates import plain
 from geo.when import label as day_label
 
 _A_PAGE = 20
@@ -29,7 +32,7 @@ def shelf(library: Library, lang: str) -> None:
     draw("count.html", count=len(articles))
     if len(articles) > _A_PAGE:
         with st.container(key="find-bar", horizontal=True, vertical_alignment="bottom"):
-            articles = _page(_found(articles))
+            articles = _page(_found(articles, lang), lang)
     for row in articles.to_dict("records"):
         _line({str(name): value for name, value in row.items()}, lang)
 
@@ -50,14 +53,14 @@ def export_zip(
     return packed.getvalue(), list(exported.problems)
 
 
-def export_button(library: Library, atlas: Atlas) -> None:
+def export_button(library: Library, atlas: Atlas, lang: str) -> None:
     """The button that saves what was confirmed, and a sentence for each record that had to stay."""
     confirmed = int(library.articles()["confirmed"].sum()) + len(library.excerpts(state="confirmed"))
     if not confirmed:
         return
     packed, problems = export_zip(library, atlas, library.where, library.stamp())
     st.download_button(
-        "Export what is confirmed (CSV, zip)",
+        say(lang, "Export what is confirmed (CSV, zip)"),
         packed,
         file_name="karabakh-atlas-own.zip",
         mime="application/zip",
@@ -65,26 +68,28 @@ def export_button(library: Library, atlas: Atlas) -> None:
         on_click="ignore",
     )
     if problems:
-        draw("problems.html", title="Not in the export", sentences=problems)
+        draw("problems.html", title=say(lang, "Not in the export"), sentences=problems)
 
 
-def _found(articles: pd.DataFrame) -> pd.DataFrame:
-    sought = st.text_input("Find in headlines and publishers", key="find").casefold().strip()
+def _found(articles: pd.DataFrame, lang: str) -> pd.DataFrame:
+    words = say(lang, "Find in headlines and publishers")
+    sought = st.text_input(words, key="find").casefold().strip()
     columns = ["headline", "publisher", "agency", "name"]
     told = articles[columns].fillna("").agg(" ".join, axis=1)
     return articles[[sought in text.casefold() for text in told]]
 
 
-def _page(articles: pd.DataFrame) -> pd.DataFrame:
+def _page(articles: pd.DataFrame, lang: str) -> pd.DataFrame:
     pages = max(1, -(-len(articles) // _A_PAGE))
-    number = st.number_input(f"Page (of {pages})", 1, pages, 1, key="page") if pages > 1 else 1
+    words = say(lang, "Page (of {pages})", pages=pages)
+    number = st.number_input(words, 1, pages, 1, key="page") if pages > 1 else 1
     return articles.iloc[(int(number) - 1) * _A_PAGE : int(number) * _A_PAGE]
 
 
 def _line(article: dict[str, Any], lang: str) -> None:
     with st.container(key=f"line-{article['article_id']}"):
         st.button(
-            plain(article["headline"] or article["name"]),
+            plain(article["headline"] or retold(lang, article["name"]), limit=160),
             key=f"open-{article['article_id']}",
             on_click=door.enter,
             args=(int(article["article_id"]),),
@@ -95,4 +100,5 @@ def _line(article: dict[str, Any], lang: str) -> None:
 
 def _published(article: dict[str, Any], lang: str) -> str:
     day = article["published"]
-    return "no publication date" if day is None or pd.isna(day) else day_label(day, lang=lang)
+    unknown = day is None or pd.isna(day)
+    return say(lang, "no publication date") if unknown else day_label(day, lang=lang)

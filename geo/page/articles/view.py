@@ -15,6 +15,7 @@ from geo.page.articles.bring import bring
 from geo.page.articles.opened import opened, tools
 from geo.page.articles.shelf import export_button, shelf
 from geo.page.articles.templates import draw, style
+from geo.page.language import say
 
 
 def articles_view(atlas: Atlas, lang: str) -> None:
@@ -26,16 +27,16 @@ def articles_view(atlas: Atlas, lang: str) -> None:
         try:
             _parts(loaded.library(), atlas, lang)
         except LibraryError as error:
-            draw("problems.html", title="Your library cannot be used", sentences=[str(error)])
+            draw("problems.html", title=say(lang, "Your library cannot be used"), sentences=[str(error)])
 
 
 def _parts(library: Library, atlas: Atlas, lang: str) -> None:
-    article = _asked(library)
+    article = _asked(library, lang)
     with st.container(key="articles-bar", horizontal=True, vertical_alignment="bottom"):
         if article is not None:
             tools(atlas, article, lang)
-        decisions.name_field()
-        export_button(library, atlas)
+        decisions.name_field(lang)
+        export_button(library, atlas, lang)
     if article is not None:
         opened(library, atlas, article, lang)
         return
@@ -43,11 +44,11 @@ def _parts(library: Library, atlas: Atlas, lang: str) -> None:
     note = decisions.note()
     if note.told or note.problems:
         draw("note.html", note=note)
-    bring(library, str(Path(atlas.folder)), loaded.version())
+    bring(library, str(Path(atlas.folder)), loaded.version(), lang)
     shelf(library, lang)
 
 
-def _asked(library: Library) -> dict[str, Any] | None:
+def _asked(library: Library, lang: str) -> dict[str, Any] | None:
     """The article that the address names; a sentence if there is none such."""
     asked = door.asked_article()
     if asked is None:
@@ -55,5 +56,6 @@ def _asked(library: Library) -> dict[str, Any] | None:
     rows = {str(row["article_id"]): row for row in library.articles().to_dict("records")}
     if asked in rows:
         return {str(name): value for name, value in rows[asked].items()}
-    draw("problems.html", title="No such article", sentences=[f"The library has no article {asked[:40]!r}."])
+    told = say(lang, "The library has no article {asked}.", asked=repr(asked[:40]))
+    draw("problems.html", title=say(lang, "No such article"), sentences=[told])
     return None

@@ -15,7 +15,8 @@ import pandas as pd
 from geo.atlas import Atlas
 from geo.names import label as name_in
 from geo.page.articles import kept
-from geo.page.articles.templates import web_address
+from geo.page.language import say
+from geo.page.templates import web_address
 from geo.when import label as day_label
 
 
@@ -128,6 +129,6 @@ def _citation(atlas: Atlas, source_id: str, lang: str) -> Citation:
 
 def _published(text: str, lang: str) -> str:
     if not text:
-        return "undated"
+        return say(lang, "undated")
     parts = [int(part) for part in text.split("-")]
     return day_label(date(parts[0], *[*parts[1:], 1, 1][:2]), prec={1: 5, 2: 4, 3: 1}[len(parts)], lang=lang)

@@ -1,86 +1,96 @@
 """The region panel: a container with key `panel`, headed by the region's name.
 
-story.py says what, panel.html how; the template escapes every value.
+story.py says what, panel.html how; the template escapes every value. A press on an event's title
+selects it (pick.py).
 """
 
 from __future__ import annotations
 
-import re
-from functools import cache
 from pathlib import Path
 
 import pandas as pd
 import streamlit as st
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from geo.atlas import RegionSnapshot, Snapshot
 from geo.page import state
+from geo.page.language import count, say
 from geo.page.panel.attributed import event_label
-from geo.page.panel.story import happening, shares, story
+from geo.page.panel.held import shares
+from geo.page.panel.pick import pick
+from geo.page.panel.story import MOST_EVENTS, listed, story
+from geo.page.templates import plain, rendered
 from geo.view import View
 from geo.when import label as day_label
 
 _HERE = Path(__file__).parent
-_MOST_EVENTS = 12
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~:$])")
+_SHOWN = "events-shown"
 
 
 def panel(snapshot: Snapshot, view: View) -> None:
     """Draws the panel of the selected region, or of all units where none is selected."""
     st.html(_HERE / "panel.css")
+    most = _most(view)
     with st.container(key="panel"):
         if view.region is None:
-            _overview(snapshot, view.lang)
+            more = _overview(snapshot, view, most)
+            _more_button(more, most, view)
         else:
             region = snapshot.region(view.region)
-            told = story(snapshot, region, view.lang)
+            told = story(snapshot, region, view.lang, event=view.event, most=most)
             st.subheader(plain(told.title), anchor=False)
-            st.html(_template("panel.html").render(story=told))
+            st.html(rendered("panel/panel.html", view.lang, story=told))
+            _more_button(told.listed.more, most, view)
             _neighbours(snapshot, region, view)
+    pick(snapshot.atlas, view)
 
 
-def plain(text: str) -> str:
-    """The text as Markdown that shows it letter by letter."""
-    return _MARKDOWN.sub(r"\\\1", text)
-
-
-def _overview(snapshot: Snapshot, lang: str) -> None:
-    atlas, events = snapshot.atlas, snapshot.events
-    st.subheader("All regions", anchor=False)
-    body = _template("overview.html").render(
+def _overview(snapshot: Snapshot, view: View, most: int) -> int:
+    """Draws all units on the day; how many events were left off comes back."""
+    atlas, lang = snapshot.atlas, view.lang
+    told = listed(snapshot, snapshot.events, lang, event=view.event, most=most)
+    st.subheader(say(lang, "All regions"), anchor=False)
+    body = rendered(
+        "panel/overview.html",
+        lang,
         day=day_label(snapshot.day, lang=lang),
-        window=day_label(snapshot.span.start, snapshot.day, lang=lang),
+        window=day_label(snapshot.span.start, snapshot.span.last, lang=lang),
         totals=shares(atlas, snapshot.units, lang),
-        events=[happening(atlas, event, lang) for _, event in events.head(_MOST_EVENTS).iterrows()],
-        more=max(0, len(events) - _MOST_EVENTS),
+        listed=told,
     )
     st.html(body)
+    return told.more
+
+
+def _most(view: View) -> int:
+    """How many events to list: more only where the reader has asked for more of just these."""
+    asked = st.session_state.get(_SHOWN)
+    return int(asked[1]) if asked and asked[0] == (view.region, view.window) else MOST_EVENTS
+
+
+def _more_button(more: int, most: int, view: View) -> None:
+    if more:
+        asked = ((view.region, view.window), most + 2 * MOST_EVENTS)
+        told = count(
+            view.lang, "Show {number} more event", "Show {number} more events", min(more, 2 * MOST_EVENTS)
+        )
+        st.button(told, key="more", on_click=st.session_state.update, args=({_SHOWN: asked},))
 
 
 def _neighbours(snapshot: Snapshot, region: RegionSnapshot, view: View) -> None:
     """Buttons to the nearest event of the region outside the window, on either side."""
-    _jump("← Earlier", "earlier", region.earlier, view)
-    _jump("Later →", "later", region.later, view)
-    if region.later is None:
-        last = day_label(snapshot.atlas.last, lang=view.lang)
-        st.caption(
-            f"No later event here in the records, which end on {last}. After that day there is no data."
-        )
+    with st.container(key="neighbours"):
+        _jump(say(view.lang, "← Earlier"), "earlier", region.earlier, snapshot, view)
+        _jump(say(view.lang, "Later →"), "later", region.later, snapshot, view)
+        if region.later is None:
+            last = day_label(snapshot.atlas.last, lang=view.lang)
+            ending = say(view.lang, "No later event here in the records, which end on {day}.", day=last)
+            st.caption(f"{ending} {say(view.lang, 'After that day there is no data.')}")
 
 
-def _jump(words: str, key: str, event: pd.Series | None, view: View) -> None:
-    if event is not None:
-        told = plain(f"{words}: {event_label(event, view.lang)} · {event['title']}")
-        st.button(told, key=key, on_click=state.go, kwargs={"day": event["date_start"]}, type="tertiary")
-
-
-@cache
-def _template(name: str) -> Template:
-    loader = FileSystemLoader(_HERE)
-    return Environment(
-        loader=loader,
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    ).get_template(name)
+def _jump(words: str, key: str, event: pd.Series | None, snapshot: Snapshot, view: View) -> None:
+    if event is None:
+        return
+    told = plain(f"{words}: {event_label(event, view.lang)} · {event['title']}")
+    day = max(event["date_start"], snapshot.atlas.first)
+    kwargs = {"day": day, "event": event["event_id"]}
+    st.button(told, key=key, on_click=state.go, kwargs=kwargs, type="tertiary")

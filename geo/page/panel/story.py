@@ -5,113 +5,42 @@ No streamlit here: RegionSnapshot and Atlas in, dataclasses of text out.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
-from functools import lru_cache
-from typing import Any
 
 import pandas as pd
 
 from geo.atlas import Atlas, RegionSnapshot, Snapshot
-from geo.control import km2_by_holder
 from geo.names import label as name_in
 from geo.names import names_of
-from geo.page.articles import kept
-from geo.page.panel.attributed import (
-    Citation,
-    Quotation,
-    Reports,
-    cite,
-    event_label,
-    quotation,
-    reports,
-    term,
-)
+from geo.page.language import say
+from geo.page.panel.attributed import Quotation, Reports, quotation, reports
+from geo.page.panel.happening import Happening, happening, happenings
+from geo.page.panel.held import Part, Share, parts, share_of_time, shares
+from geo.when import Span
 from geo.when import label as day_label
 
-# The languages of names, in the alphabet of their English names: no side comes first by choice.
-NAME_COLUMNS = (
-    ("Armenian", "hy"),
-    ("Armenian, Latin", "hy-Latn"),
-    ("Azerbaijani", "az"),
-    ("English", "en"),
-    ("Russian", "ru"),
-)
-_ONE_SIDED = {
-    "sources-azerbaijani-only": "All sources seen are Azerbaijani.",
-    "sources-armenian-only": "All sources seen are Armenian.",
-}
-_STATUSES = {
-    "claimed": "The article tells it as a claim.",
-    "denied": "The article tells it as denied.",
-    "planned": "The article tells it as planned.",
-    "did_not_happen": "The article says that it did not happen.",
-}
+MOST_EVENTS = 20
 
 
 @dataclass(frozen=True)
-class Part:
-    """A unit of the region on the day: who held it, since when, how sure, by which sources."""
+class Selected:
+    """The selected event where it is not among those listed, and why it is not."""
 
-    name: str
-    holder: str
-    colour: str
-    colour_dark: str
-    status: str
-    since: str
-    certainty: str
-    note: str
-    km2: str
-    citations: tuple[Citation, ...]
+    event: Happening
+    why: str
 
 
 @dataclass(frozen=True)
-class Share:
-    """What one holder had of an area: square kilometres and per cent, as text."""
+class Listed:
+    """Events of the window, newest first, at most so many; `more` is how many were left off.
 
-    holder: str
-    colour: str
-    colour_dark: str
-    km2: str
-    percent: str
+    `chosen` is the id of the selected event, `apart` the event itself where it is not listed.
+    """
 
-
-@dataclass(frozen=True)
-class Segment:
-    """A stretch of a unit's strip over time; left and width in per cent of all the records."""
-
-    left: float
-    width: float
-    colour: str
-    colour_dark: str
-    striped: bool
-    words: str
-
-
-@dataclass(frozen=True)
-class Strip:
-    """A unit's control through time and, as a list, what changed when."""
-
-    name: str
-    segments: tuple[Segment, ...]
-
-
-@dataclass(frozen=True)
-class Happening:
-    """An event as the panel tells it."""
-
-    id: str
-    when: str
-    type: str
-    title: str
-    summary: str
-    disputed: str
-    deaths: str
-    where: str
-    remarks: tuple[str, ...]
-    citations: tuple[Citation, ...]
-    own: bool
+    items: tuple[Happening, ...]
+    more: int
+    chosen: str | None
+    apart: Selected | None
 
 
 @dataclass(frozen=True)
@@ -124,155 +53,88 @@ class Story:
     names: tuple[tuple[str, tuple[str, ...]], ...]
     parts: tuple[Part, ...]
     shares: tuple[Share, ...]
-    strips: tuple[Strip, ...]
     now: float
     first: str
     last: str
-    events: tuple[Happening, ...]
+    listed: Listed
     quotations: tuple[Quotation, ...]
     other_quotations: tuple[Quotation, ...]
     reports: tuple[Reports, ...]
 
+    @property
+    def events(self) -> tuple[Happening, ...]:
+        """The events listed."""
+        return self.listed.items
 
-def story(snapshot: Snapshot, region: RegionSnapshot, lang: str) -> Story:
-    """What the panel says of the region on the snapshot's day, names in the language."""
+
+def story(
+    snapshot: Snapshot,
+    region: RegionSnapshot,
+    lang: str,
+    *,
+    event: str | None = None,
+    most: int = MOST_EVENTS,
+) -> Story:
+    """What the panel says of the region on the snapshot's day, in the language.
+
+    `event` is the selected event; of the window's events the newest `most` are told.
+    """
     atlas = snapshot.atlas
-    names = names_of(atlas.names, "region", region.id)
-    first, last = snapshot.span.start, snapshot.day
     return Story(
         title=name_in(region.row, lang),
         day=day_label(snapshot.day, lang=lang),
-        window=day_label(first, last, lang=lang),
-        names=tuple((title, tuple(names[code])) for title, code in NAME_COLUMNS if code in names),
-        parts=tuple(_part(atlas, unit, lang) for _, unit in _largest_first(region).iterrows()),
+        window=day_label(snapshot.span.start, snapshot.span.last, lang=lang),
+        names=_names(atlas, region.id, lang),
+        parts=parts(atlas, region.units, lang),
         shares=shares(atlas, region.units, lang),
-        strips=tuple(_strip(atlas, unit_id, lang) for unit_id in _largest_first(region).index),
-        now=_share(atlas, snapshot.day),
+        now=share_of_time(atlas, snapshot.day),
         first=day_label(atlas.first, lang=lang),
         last=day_label(atlas.last, lang=lang),
-        events=tuple(happening(atlas, event, lang) for _, event in region.events.iterrows()),
+        listed=listed(snapshot, region.events, lang, region_id=region.id, event=event, most=most),
         quotations=tuple(quotation(atlas, row, lang) for _, row in region.excerpts.iterrows()),
         other_quotations=tuple(quotation(atlas, row, lang) for _, row in region.other_excerpts.iterrows()),
-        reports=tuple(reports(atlas, region.events, lang)),
+        reports=tuple(reports(atlas, region.events.head(most), lang)),
     )
 
 
-def happening(atlas: Atlas, event: pd.Series, lang: str) -> Happening:
-    """An event in words, dated no finer than it is known."""
-    remarks = [_ONE_SIDED[tag] for tag in event["tags"] if tag in _ONE_SIDED]
-    if kept.is_own(event["tags"]):
-        remarks += [_STATUSES[tag] for tag in event["tags"] if tag in _STATUSES]
-    if event["confidence"] == "one_source":
-        remarks.append("Rests on one source.")
-    if "map-convention" in event["tags"]:
-        remarks.append("The day is a convention of the table, not a known day.")
-    return Happening(
-        id=event["event_id"],
-        when=event_label(event, lang),
-        type=term(atlas, "event_type", event["event_type"], lang),
-        title=event["title"],
-        summary=event["summary"],
-        disputed=event["disputed_note"],
-        deaths=_deaths(event),
-        where=event["where_description"],
-        remarks=tuple(remarks),
-        citations=tuple(cite(atlas, event["source_ids"], lang)),
-        own=kept.is_own(event["tags"]),
+def listed(
+    snapshot: Snapshot,
+    events: pd.DataFrame,
+    lang: str,
+    *,
+    region_id: str | None = None,
+    event: str | None = None,
+    most: int = MOST_EVENTS,
+) -> Listed:
+    """The window's events as the panel lists them."""
+    ids = [str(event_id) for event_id in events.index[:most]]
+    apart = None
+    if event is not None and event in snapshot.atlas.events.index and event not in ids:
+        why = _why_apart(snapshot.atlas, event, snapshot.span, region_id, lang)
+        apart = Selected(happening(snapshot.atlas, event, lang), why)
+    return Listed(happenings(snapshot.atlas, ids, lang), max(0, len(events) - most), event, apart)
+
+
+def _why_apart(atlas: Atlas, event_id: str, span: Span, region_id: str | None, lang: str) -> str:
+    event = atlas.events.loc[event_id]
+    elsewhere = region_id is not None and region_id not in event["region_ids"]
+    if not span.touches(event["date_start"], event["date_end"]):
+        if elsewhere:
+            return say(lang, "The selected event, of another region and outside the days shown")
+        return say(lang, "The selected event, outside the days shown")
+    if elsewhere:
+        return say(lang, "The selected event, of another region")
+    return say(lang, "The selected event")
+
+
+def _names(atlas: Atlas, region_id: str, lang: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The names by language, in the alphabet of the languages' English names: no side first by choice."""
+    names = names_of(atlas.names, "region", region_id)
+    titles = (
+        (say(lang, "Armenian"), "hy"),
+        (say(lang, "Armenian, Latin"), "hy-Latn"),
+        (say(lang, "Azerbaijani"), "az"),
+        (say(lang, "English"), "en"),
+        (say(lang, "Russian"), "ru"),
     )
-
-
-def shares(atlas: Atlas, units: pd.DataFrame, lang: str) -> tuple[Share, ...]:
-    """What each holder had of the units, largest first."""
-    km2 = km2_by_holder(units)
-    return tuple(
-        Share(*_holder(atlas, str(holder), lang), f"{area:,.0f}", f"{100 * area / km2.sum():.0f}")
-        for holder, area in km2.items()
-    )
-
-
-def _largest_first(region: RegionSnapshot) -> pd.DataFrame:
-    return region.units.sort_values("km2", ascending=False)
-
-
-def _part(atlas: Atlas, unit: pd.Series, lang: str) -> Part:
-    periods = _periods(atlas, unit["unit_id"])
-    present, run = periods[unit["since"]], periods[unit["holder_since"]]
-    holder, colour, colour_dark = _holder(atlas, unit["holder"], lang)
-    return Part(
-        name=unit["name_en"],
-        holder=holder,
-        colour=colour,
-        colour_dark=colour_dark,
-        status="" if unit["status"] == "held" else _status_since(atlas, present, lang),
-        since=_since(atlas, run, lang),
-        certainty=term(atlas, "certainty", unit["certainty"], lang),
-        note=present.note if present is run else f"{present.note} Before: {run.note}",
-        km2=f"{unit['km2']:,.0f}",
-        citations=tuple(cite(atlas, _both(present.source_ids, run.source_ids), lang)),
-    )
-
-
-@lru_cache(maxsize=256)
-def _periods(atlas: Atlas, unit_id: str) -> dict[date, Any]:
-    """The unit's periods by their start, in order."""
-    rows = atlas.periods[atlas.periods["unit_id"] == unit_id]
-    return {row.start: row for row in rows.itertuples()}
-
-
-@lru_cache(maxsize=64)
-def _holder(atlas: Atlas, holder_id: str, lang: str) -> tuple[str, str, str]:
-    """The holder's name and its colour in the light and in the dark theme."""
-    row = atlas.holders.loc[holder_id]
-    return name_in(row, lang), row["colour"], row["colour_dark"]
-
-
-def _status_since(atlas: Atlas, period: Any, lang: str) -> str:
-    since = day_label(period.start, prec=int(period.start_prec), lang=lang)
-    return f"{term(atlas, 'status', period.status, lang)}, {since}"
-
-
-def _since(atlas: Atlas, period: Any, lang: str) -> str:
-    if period.start == atlas.first:
-        return f"since before {day_label(atlas.first, lang=lang)}, when the records begin"
-    told = f"since {day_label(period.start, prec=int(period.start_prec), lang=lang)}"
-    if period.start_earliest == period.start_latest:
-        return told
-    return f"{told} (sources: {day_label(period.start_earliest, period.start_latest, lang=lang)})"
-
-
-@lru_cache(maxsize=256)
-def _strip(atlas: Atlas, unit_id: str, lang: str) -> Strip:
-    periods = _periods(atlas, unit_id).values()
-    return Strip(atlas.units.loc[unit_id, "name_en"], tuple(_segment(atlas, row, lang) for row in periods))
-
-
-def _segment(atlas: Atlas, period: Any, lang: str) -> Segment:
-    holder, colour, colour_dark = _holder(atlas, period.holder, lang)
-    left = _share(atlas, period.start)
-    right = 100.0 if period.end is None else _share(atlas, period.end)
-    since = day_label(period.start, prec=int(period.start_prec), lang=lang)
-    status = "" if period.status == "held" else f" ({term(atlas, 'status', period.status, lang)})"
-    width = round(right - left, 3)
-    words = f"{since}: {holder}{status}"
-    return Segment(left, width, colour, colour_dark, period.status != "held", words)
-
-
-def _share(atlas: Atlas, day: date) -> float:
-    return round(100 * (day - atlas.first).days / ((atlas.last - atlas.first).days + 1), 3)
-
-
-def _deaths(event: pd.Series) -> str:
-    low, best, high = (event[f"deaths_{which}"] for which in ("low", "best", "high"))
-    given = [int(figure) for figure in (low, high) if not pd.isna(figure)]
-    if not given and pd.isna(best):
-        return ""
-    span = " to ".join(f"{figure:,}" for figure in dict.fromkeys(given))
-    told = span if pd.isna(best) else f"{int(best):,}" + (f" ({span})" if len(set(given)) > 1 else "")
-    elsewhere = (
-        "; counted in another entry too, never add up" if "deaths-counted-elsewhere" in event["tags"] else ""
-    )
-    return told + elsewhere
-
-
-def _both(first: Iterable[str], second: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys((*first, *second)))
+    return tuple((title, tuple(names[code])) for title, code in titles if code in names)

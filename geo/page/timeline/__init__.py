@@ -11,9 +11,9 @@ from geo.page.timeline.model import (
     TimelineEvent,
     TimelineModel,
     TimelineRegion,
-    Words,
 )
 from geo.page.timeline.timeline import TimelineValue, timeline
+from geo.page.timeline.words import Words, timeline_words
 
 __all__ = [
     "Era",
@@ -26,4 +26,5 @@ __all__ = [
     "TimelineValue",
     "Words",
     "timeline",
+    "timeline_words",
 ]

@@ -11,15 +11,6 @@ function dayOf(iso) {
   return Number.isNaN(time) ? null : time / DAY_MS;
 }
 
-/** A typed date, year first, whatever stands between the numbers; null if there is no such day. */
-function typedDay(words) {
-  const found = /^\s*(\d{4})\D?(\d{1,2})\D?(\d{1,2})\s*$/.exec(words);
-  if (!found) return null;
-  const [year, month, date] = found.slice(1).map(Number);
-  const day = dayAt(year, month - 1, date);
-  return partsOf(day).date === date && partsOf(day).month === month - 1 ? day : null;
-}
-
 function dayAt(year, month, date = 1) {
   return Date.UTC(year, month, date) / DAY_MS;
 }
@@ -38,6 +29,11 @@ function addMonths(day, count) {
 function inWords(day, words) {
   const { year, month, date } = partsOf(day);
   return filled(words.day_pattern, { day: date, month: words.months[month], year });
+}
+
+/** Both in words with a dash between, or one where they are alike. */
+function daysWords(first, last, words) {
+  return first === last ? first : filled(words.period, { first, last });
 }
 
 function filled(pattern, values) {

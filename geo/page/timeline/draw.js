@@ -2,7 +2,7 @@
 // Heights are those of timeline.css; colours come from its classes, so that themes work.
 
 const SVG = "http://www.w3.org/2000/svg";
-const LAYOUT = { bars: 42, ticks: 45, ticksEnd: 52, strip: 56, stripEnd: 66, axis: 81 };
+const LAYOUT = { bars: 42, ticks: 47, ticksEnd: 55, strip: 59, stripEnd: 70, axis: 85 };
 
 function drawAll(svg, model, state) {
   const x = (day) => pixelOf(day, state.range, state.width);
@@ -11,6 +11,12 @@ function drawAll(svg, model, state) {
   drawTicks(svg.querySelector(".ticks"), model, state, x);
   drawStrip(svg.querySelector(".strip"), model, state, x);
   drawAxis(svg.querySelector(".axis"), model, state, x);
+}
+
+/** Only the chosen event's mark, which moves without the rest. */
+function drawChosen(svg, model, state) {
+  const x = (day) => pixelOf(day, state.range, state.width);
+  svg.querySelector(".chosen").setAttribute("d", chosenTick(model.byId.get(state.event), state.width, x));
 }
 
 function drawBands(group, model, { width }, x) {
@@ -29,60 +35,6 @@ function drawBands(group, model, { width }, x) {
     parts.push(text(words, (end + width) / 2, LAYOUT.bars / 2 + 4, "beyond-words"));
   }
   group.replaceChildren(...parts);
-}
-
-function drawBars(group, model, { range, width }, x) {
-  const { grain, edges } = binEdges(range, width);
-  // Logarithmic: a single event stays visible beside the fifty of October 2020.
-  const scale = (LAYOUT.bars - 2) / Math.log2(1 + tallestBin(model, grain));
-  const paths = model.groups.map(() => "");
-  for (let i = 0; i + 1 < edges.length; i += 1) {
-    const counts = model.groups.map((_, g) => countBetween(model, g, edges[i], edges[i + 1]));
-    const total = counts.reduce((sum, count) => sum + count, 0);
-    const [left, right] = [Math.max(x(edges[i]), 0), Math.min(x(edges[i + 1]), width)];
-    if (total && left < right) stackBar(paths, counts, (Math.log2(1 + total) * scale) / total, left, right);
-  }
-  group.replaceChildren(...paths.map((d, g) => element("path", { d, class: `group-${g}` })));
-}
-
-/** Adds one bar to the paths: as tall as the logarithm of its total, split by share. */
-function stackBar(paths, counts, unit, left, right) {
-  const gap = right - left > 5 ? 1 : 0.4;
-  let y = LAYOUT.bars;
-  counts.forEach((count, g) => {
-    if (!count) return;
-    const height = count * unit;
-    paths[g] += `M${(left + gap / 2).toFixed(2)} ${y.toFixed(2)}h${(right - left - gap).toFixed(2)}`
-      + `v${(-height).toFixed(2)}h${(left + gap - right).toFixed(2)}z`;
-    y -= height;
-  });
-}
-
-function drawTicks(group, model, { region, width }, x) {
-  const paths = { exact: "", span: "", faded: "" };
-  const middle = (LAYOUT.ticks + LAYOUT.ticksEnd) / 2;
-  let drawn = -Infinity;
-  for (const event of stepEvents(model, region)) {
-    const [start, end] = [x(event.start), x(event.end + 1)];
-    // A tick on top of another adds nothing to see; thousands of them cost a frame.
-    const hidden = start - drawn < 0.7 && end - start <= 3;
-    if (end < 0 || start > width || hidden) continue;
-    const [left, right] = [Math.max(start, 0), Math.min(end, width)];
-    if (event.prec > 1) {
-      paths.faded += bar(left, Math.max(right, left + 3), LAYOUT.ticks, LAYOUT.ticksEnd);
-      continue;
-    }
-    if (start >= 0) paths.exact += bar(left, left + 1.4, LAYOUT.ticks, LAYOUT.ticksEnd);
-    if (right - left > 3) paths.span += bar(left, right, middle - 0.75, middle + 0.75);
-    drawn = start;
-  }
-  for (const [name, d] of Object.entries(paths)) {
-    group.querySelector(`.${name}`).setAttribute("d", d);
-  }
-}
-
-function bar(left, right, top, bottom) {
-  return `M${left.toFixed(1)} ${top}H${right.toFixed(1)}V${bottom}H${left.toFixed(1)}z`;
 }
 
 function drawStrip(group, model, { region, width }, x) {

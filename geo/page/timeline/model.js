@@ -1,85 +1,68 @@
-// The constant data, made ready once: counts per day, days to step to, eras and shares by day.
+// The constant data, made ready once: events by id, counts per bin, eras and shares by day.
 
-const STEP_IMPORTANCE = 3;
+const MODELS_KEPT = 6;
 const models = new Map();
 
 /** The prepared model of that id; kept in the page, so that the server sends it only once. */
 function preparedModel(id, packed) {
   if (packed && !models.has(id)) models.set(id, prepared(packed));
+  if (models.size > MODELS_KEPT) models.delete(models.keys().next().value);
   return models.get(id) ?? null;
 }
 
 function prepared(packed) {
-  const events = packed.events.map(([start, end, prec, group, importance, title, regions]) =>
-    ({ start, end, prec, group, importance, title, regions }));
+  const events = packed.events.map(
+    ([start, end, prec, group, importance, title, regions, id, when, from, to]) =>
+      ({ start, end, prec, group, importance, title, regions, id, when, from, to }));
   const eras = packed.eras.map(([start, end, label]) => ({ start, end, label }));
-  return {
-    ...packed, events, eras,
-    counts: packed.groups.map((_, group) => runningCount(events, group, packed)),
-    stops: new Map(),
-    tallest: new Map(),
-  };
+  const byId = new Map(events.map((event, order) => [event.id, { ...event, order }]));
+  return { ...packed, events, eras, byId, stops: new Map(), bins: new Map() };
 }
 
-/** counts[i] = events of the group that start before day first + i. */
-function runningCount(events, group, { first, last }) {
-  const counts = new Int32Array(last - first + 2);
-  for (const event of events) if (event.group === group) counts[event.start - first + 1] += 1;
-  for (let i = 1; i < counts.length; i += 1) counts[i] += counts[i - 1];
-  return counts;
-}
-
-function countBetween(model, group, from, to) {
-  const counts = model.counts[group];
-  const at = (day) => counts[clamp(Math.round(day) - model.first, 0, counts.length - 1)];
-  return at(to) - at(from);
-}
-
-/** The tallest bin of the whole range in that grain, so that bars keep their height while panning. */
-function tallestBin(model, grain) {
+/** Counts in that grain over the whole range: {edges, groups, unsure, tallest}.
+ *
+ * An event counts in every bin it lasts into; one whose date is known to more than one bin counts in
+ * each as unsure. `tallest` is of the whole range, so that bars keep their height while panning. */
+function binned(model, grain) {
   const name = grain.unit + grain.step;
-  if (!model.tallest.has(name)) model.tallest.set(name, findTallest(model, grain));
-  return model.tallest.get(name);
+  if (!model.bins.has(name)) model.bins.set(name, counted(model, grain));
+  return model.bins.get(name);
 }
 
-function findTallest(model, { unit, step }) {
-  let tallest = 1;
-  let from = stepStart(model.first, unit, step);
-  while (from <= model.last) {
-    const to = nextStart(from, unit, step);
-    const count = model.groups.reduce((sum, _, g) => sum + countBetween(model, g, from, to), 0);
-    tallest = Math.max(tallest, count);
-    from = to;
+function counted(model, { unit, step }) {
+  const edges = [stepStart(model.first, unit, step)];
+  while (edges.at(-1) <= model.last) edges.push(nextStart(edges.at(-1), unit, step));
+  const empty = () => new Uint32Array(edges.length - 1);
+  const [groups, unsure, totals] = [model.groups.map(empty), empty(), empty()];
+  for (const { prec, group, from, to } of model.events) {
+    const [first, last] = [binAt(edges, from), binAt(edges, to)];
+    const into = prec > 1 && first !== last ? unsure : groups[group];
+    for (let bin = first; bin <= last; bin += 1) {
+      into[bin] += 1;
+      totals[bin] += 1;
+    }
   }
-  return tallest;
+  return { edges, groups, unsure, tallest: totals.reduce((most, total) => Math.max(most, total), 1) };
 }
 
-/** The events a step goes through: those of the region, or the important ones of all. */
-function stepEvents(model, region) {
-  const key = region ?? "";
-  if (!model.stops.has(key)) {
-    const wanted = (event) =>
-      region ? event.regions.includes(region) : event.importance >= STEP_IMPORTANCE;
-    model.stops.set(key, model.events.filter(wanted));
+/** The number of the bin that holds the day; below 0 before the first, past the last beyond it. */
+function binAt(edges, day) {
+  let [low, high] = [0, edges.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (edges[middle] <= day) low = middle + 1;
+    else high = middle;
   }
-  return model.stops.get(key);
-}
-
-/** The first event after the day (direction 1) or the last that starts before it (-1), or null. */
-function neighbour(model, region, day, direction) {
-  const events = stepEvents(model, region);
-  const found = direction > 0
-    ? events.find((event) => event.start > day)
-    : events.findLast((event) => event.start < day);
-  return found ?? null;
-}
-
-function eventsOn(model, region, day) {
-  return stepEvents(model, region).filter((event) => event.start === day);
+  return low - 1;
 }
 
 function eraOf(model, day) {
   return model.eras.findLastIndex((era) => era.start <= day && day < era.end);
+}
+
+/** The event's date in words, no finer than it is known. */
+function whenWords(event, words) {
+  return event.when || inWords(event.start, words);
 }
 
 /** Who held the region that day, as holder and percent of its area, in stacking order. */

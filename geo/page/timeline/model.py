@@ -6,17 +6,17 @@ Nothing here imports streamlit; days travel as whole numbers counted from 1 Janu
 
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from hashlib import sha256
 from json import dumps
 from typing import Any
 
+from geo.page.timeline.words import Words
+from geo.when import Span, between, parse
+
 _EPOCH = date(1970, 1, 1).toordinal()
 
-ENGLISH_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)
+_AROUND = timedelta(days=3)
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,10 @@ class Era:
 
 @dataclass(frozen=True)
 class TimelineEvent:
-    """An event from start to end (both inclusive), its date as precise as UCDP `prec` says."""
+    """An event from start to end (both inclusive), its date as precise as UCDP `prec` says.
+
+    `when` is the date in words, no finer than that; empty where the day in words is right.
+    """
 
     event_id: str
     start: date
@@ -41,6 +44,7 @@ class TimelineEvent:
     importance: int
     title: str
     region_ids: tuple[str, ...] = ()
+    when: str = ""
 
 
 @dataclass(frozen=True)
@@ -79,44 +83,6 @@ class TimelineRegion:
     units: Mapping[str, float] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
-class Words:
-    """Every string the reader sees or hears; `{...}` marks what the browser fills in."""
-
-    slider: str = "Date"
-    previous_event: str = "Previous event"
-    next_event: str = "Next event"
-    previous_in_region: str = "Previous event in {region}"
-    next_in_region: str = "Next event in {region}"
-    play: str = "Play"
-    pause: str = "Pause"
-    zoom_in: str = "Zoom in"
-    zoom_out: str = "Zoom out"
-    zoom_all: str = "Whole range"
-    go_to: str = "Go to date"
-    eras: str = "Eras"
-    tools: str = "Timeline controls"
-    overview: str = "Part of the range shown"
-    count: str = "Events, {period}: {count}"
-    no_data: str = "no data"
-    end: str = "Records end on this day; later days have no data."
-    outside: str = "Choose a day from {first} to {last}."
-    help: str = "Keyboard and mouse"
-    help_rows: tuple[tuple[str, str], ...] = (
-        ("← →", "a day"),
-        ("Page Up, Page Down", "a month"),
-        ("Home, End", "first and last day"),
-        ("Shift ← →", "previous and next event, of the selected region if there is one"),
-        ("+ − 0", "zoom in, zoom out, whole range"),
-        ("Space", "play and pause"),
-        ("Wheel or pinch", "zoom; sideways moves the range shown"),
-        ("Era, clicked twice", "the era over the whole width, and back"),
-    )
-    day_pattern: str = "{day} {month} {year}"
-    months: tuple[str, ...] = ENGLISH_MONTHS
-    months_short: tuple[str, ...] = tuple(name[:3] for name in ENGLISH_MONTHS)
-
-
 @dataclass(frozen=True, eq=False)
 class TimelineModel:
     """All that stays the same in a session; build it once per language and keep the object.
@@ -131,7 +97,7 @@ class TimelineModel:
     regions: Mapping[str, TimelineRegion]
     units: Mapping[str, tuple[Segment, ...]]
     holders: Mapping[str, Holder]
-    words: Words = Words()
+    words: Words
 
 
 def payload(model: TimelineModel, first: date, last: date) -> dict[str, Any]:
@@ -186,15 +152,33 @@ def _era_row(era: Era, first: date, last: date) -> list[Any]:
 
 
 def _event_rows(model: TimelineModel, first: date, last: date) -> list[list[Any]]:
-    """Rows of start, end, prec, group number, importance, title, region ids, by start then id."""
+    """Rows of start, end, prec, group number, importance, title, region ids, event id, date in words,
+    first and last day it may have been; by start, then id."""
     group_of = {kind: number for number, group in enumerate(model.groups) for kind in group.types}
     inside = [event for event in model.events if event.end >= first and event.start <= last]
+
+    def number(day: date) -> int:
+        return day_number(min(max(day, first), last))
+
     return [
-        [max(day_number(event.start), day_number(first)),
-         min(day_number(event.end), day_number(last)),
-         event.prec, group_of[event.type], event.importance, event.title, list(event.region_ids)]
+        [number(event.start), number(event.end), event.prec, group_of[event.type], event.importance,
+         event.title, list(event.region_ids), event.event_id, event.when,
+         number(doubt(event).start), number(doubt(event).last)]
         for event in sorted(inside, key=lambda event: (event.start, event.event_id))
     ]
+
+
+def doubt(event: TimelineEvent) -> Span:
+    """The days the event may have happened on: of an exact date its own, of another as far as it is known.
+
+    A month or year counts whole; a single day known to some days or to the week has three on each side.
+    """
+    if event.prec >= 4:
+        cut = {4: 7, 5: 4}[event.prec]
+        return between(parse(str(event.start)[:cut]).span.start, parse(str(event.end)[:cut]).span.last)
+    if event.prec > 1 and event.start == event.end:
+        return between(event.start - _AROUND, event.end + _AROUND)
+    return between(event.start, event.end)
 
 
 def _control(model: TimelineModel, first: date, last: date) -> dict[str, list[list[Any]]]:

@@ -103,13 +103,10 @@ function nextStart(day, unit, step) {
   return dayAt(year, month, next) > month1 - step / 2 ? month1 : dayAt(year, month, next);
 }
 
-/** Edges of the histogram's bins around the range: whole calendar steps of at least BIN_PX. */
-function binEdges(range, width) {
+/** The calendar step of the histogram's bins: the finest that is at least BIN_PX wide. */
+function binGrain(range, width) {
   const days = (BIN_PX / width) * (range.to - range.from);
-  const grain = BINS.find((candidate) => candidate.days >= days) ?? BINS.at(-1);
-  const edges = [stepStart(Math.floor(range.from), grain.unit, grain.step)];
-  while (edges.at(-1) < range.to) edges.push(nextStart(edges.at(-1), grain.unit, grain.step));
-  return { grain, edges };
+  return BINS.find((candidate) => candidate.days >= days) ?? BINS.at(-1);
 }
 
 /** Left edges of labels of the given widths, in order, near their centres, none overlapping. */

@@ -2,6 +2,7 @@
 // function on every run that brings new data; the timeline is made once per place in the page.
 
 const timelines = new WeakMap();
+const PHONE = "(max-width: 700px)";
 
 export default function (component) {
   const root = component.parentElement;
@@ -17,7 +18,10 @@ export default function (component) {
 }
 
 function createTimeline(root) {
-  const state = { day: null, region: null, range: null, whole: null, width: 0, window: 0 };
+  const state = {
+    day: null, region: null, event: null, window: windowOf(OPEN_WINDOW), openWindow: windowOf(OPEN_WINDOW),
+    compare: null, range: null, whole: null, width: 0, at: null, anchor: null, armed: false, options: openOptions(),
+  };
   const line = { state, parts: findParts(root), model: null };
   const stop = new AbortController();
   const observer = new ResizeObserver(() => layout(line));
@@ -40,19 +44,35 @@ function createTimeline(root) {
 function receive(line, component) {
   const { data } = component;
   const { state } = line;
-  const adopt = line.link.receive(component) && !state.dragging && !state.playing;
+  const answer = line.link.receive(component);
   const model = preparedModel(data.model_id, data.model);
   if (!model) return line.link.ask(data);
-  const changes = { chart: model !== line.model || data.window !== state.window };
-  state.window = data.window;
+  const changes = { chart: model !== line.model, names: true, window: true };
   if (model !== line.model) install(line, model);
-  if (state.day === null || adopt) {
-    const before = state.region;
-    changes.note = assign(line, dayOf(data.day), data.region);
-    changes.tell = changes.note;
-    changes.chart = reveal(line) || changes.chart || before !== state.region;
+  if (state.day === null || (answer === "adopt" && !state.dragging)) {
+    line.act.halt();
+    adopt(line, data, changes);
   }
-  refresh(line, { ...changes, names: true });
+  adoptWindow(line, data);
+  state.compare = dayOf(data.compare);
+  refresh(line, changes);
+  if (answer === "tell") line.act.settle();
+}
+
+function adopt(line, data, changes) {
+  const { region } = line.state;
+  const event = line.model.byId.has(data.event) ? data.event : null;
+  changes.note = changes.tell = assign(line, dayOf(data.day), data.region, event);
+  changes.chart = reveal(line) || changes.chart || region !== line.state.region;
+  changes.chosen = true;
+}
+
+/** The server's window counts unless the reader has chosen one here that it has not heard of. */
+function adoptWindow({ state, link }, data) {
+  if (state.brushing || (state.windowChosen && !link.isAnswered())) return;
+  state.windowChosen = false;
+  state.window = windowOf(data.window ?? OPEN_WINDOW);
+  if (!state.window.fixed) state.openWindow = state.window;
 }
 
 function install(line, model) {
@@ -62,30 +82,40 @@ function install(line, model) {
   state.whole = { from: model.first, to: model.last + 1 + (model.last - model.first) * 0.045 };
   state.range = state.range ? fitted(state.range, state.whole) : state.whole;
   state.painted = null;
+  if (!model.byId.has(state.event)) state.event = null;
   buildEras(line, (index) => line.act.pickEra(index));
+  buildOptions(line, (name, value) => line.act.set(name, value));
   paintKeys(line);
+  paintLegend(line);
   layout(line);
+  // Counted ahead of the first zoom to each grain, so that none of its frames waits.
+  (window.requestIdleCallback ?? setTimeout)(() => BINS.forEach((grain) => binned(model, grain)));
 }
 
 function layout(line) {
   if (!line.model) return;
+  const { tools, options, zooms } = line.parts;
+  const home = matchMedia(PHONE).matches ? options : tools;
+  if (zooms.parentElement !== home) home[home === tools ? "append" : "prepend"](zooms);
   measure(line);
   refresh(line, { chart: true });
 }
 
-/** Sets day (within the records) and region; true if either changed. */
-function assign({ state, model }, day, region) {
-  const next = clamp(day, model.first, model.last);
-  const same = next === state.day && region === state.region;
-  state.day = next;
-  state.region = region;
+/** Sets day (within the records), region and event; true if any changed. */
+function assign({ state, model }, day, region, event) {
+  const next = { day: clamp(day, model.first, model.last), region, event };
+  const same = Object.entries(next).every(([part, value]) => state[part] === value);
+  Object.assign(state, next);
   return !same;
 }
 
 /** Moves the range, keeping its span, so that the day is inside; true if it had to. */
-function reveal({ state }) {
-  const { day, range, whole } = state;
+function reveal(line) {
+  const { state } = line;
+  const { day, whole } = state;
+  const range = line.flight?.to ?? state.range;
   if (day >= range.from && day + 1 <= range.to) return false;
+  line.flight = null;
   state.range = moved(range, day + 0.5 - (range.from + range.to) / 2, whole);
   return true;
 }
@@ -101,20 +131,29 @@ function refresh(line, wanted) {
 }
 
 function paint(line) {
-  const { chart, names, note, tell } = line.wanted;
+  const { chart, chosen, names, note, tell, window } = line.wanted;
+  const { parts, model, state } = line;
   line.wanted = {};
   if (names) paintNames(line);
   if (chart) {
-    drawAll(line.parts.chart, line.model, line.state);
+    drawAll(parts.chart, model, state);
     placeEras(line);
     placeOverview(line);
-  }
+  } else if (chosen) drawChosen(parts.chart, model, state);
   paintDay(line);
+  if (chart || window) paintCompared(line);
+  if (chart || window) paintChip(line);
   if (note) paintNote(line);
-  if (tell) line.link.show(viewOf(line.state));
-  line.parts.plot.classList.add("ready");
+  if (tell) line.link.show(viewOf(state));
+  parts.plot.classList.add("ready");
 }
 
-function viewOf({ day, region }) {
-  return { day: isoOf(day), region };
+/** What the map is shown. */
+function viewOf({ day, region, event, window }) {
+  return { day: isoOf(day), region, event, window: window.text };
+}
+
+/** What the server is told: a window only where the reader has chosen it here. */
+function toldView(state) {
+  return { ...viewOf(state), window: state.windowChosen ? state.window.text : null };
 }

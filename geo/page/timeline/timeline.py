@@ -1,10 +1,11 @@
 """The timeline component: TimelineModel, day and region in; the reader's day and region out.
 
 The browser moves at once and tells the map by BroadcastChannel; the server hears on a pause.
-Every choice of the reader carries a number, so that neither side mistakes an old day for a new.
+Every choice of the reader carries a number, so that neither side mistakes an old day for a new. A
+new `channel` tells the browser that the server was started anew; then it says again what it shows.
 """
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
@@ -14,22 +15,31 @@ from typing import Any
 import streamlit as st
 from streamlit.components.v2.types import ComponentRenderer
 
+from geo.page.served import module
 from geo.page.timeline.model import TimelineModel, payload
+from geo.when import Window, parse_window
 
+_NO_WINDOW = Window(1)
 _HERE = Path(__file__).parent
-# Streamlit takes one inline module: the parts are joined in this order, the last one exports.
+# The parts are joined to one module in this order, the last one exports.
 _SCRIPTS = (
-    "days.js", "scale.js", "model.js", "draw.js", "paint.js", "link.js", "actions.js", "input.js",
-    "timeline.js",
+    "days.js", "typed.js", "window.js", "scale.js", "model.js", "stops.js", "draw.js", "histogram.js",
+    "paint.js", "names.js", "eras.js", "options.js", "link.js", "actions.js", "range.js", "play.js",
+    "brush.js", "keys.js", "hands.js", "overview.js", "hover.js", "timeline.js",
 )
 
 
 @dataclass(frozen=True)
 class TimelineValue:
-    """The day and region to show: the reader's own new choice, or else what the page asked for."""
+    """What to show: the reader's own new choice, or else what the page asked for.
+
+    `window` is None unless the reader chose one in the timeline.
+    """
 
     day: date
     region: str | None
+    event: str | None = None
+    window: Window | None = None
 
 
 def timeline(
@@ -41,45 +51,49 @@ def timeline(
     channel: str,
     model: TimelineModel,
     key: str = "timeline",
-    window: int = 0,
+    window: Window = _NO_WINDOW,
+    event: str | None = None,
+    compare: date | None = None,
 ) -> TimelineValue:
     """The day and region to show in this run, after drawing the timeline.
 
     `day` and `region` are the page's view before this run. If the reader has chosen something in
     the timeline, or on the map through the channel, since the last run, that comes back;
     otherwise the arguments do and the timeline moves to them. Keep the result for the next run.
-    `window` shades that many days up to and including the day. Days lie in [first, last].
+    `window` is shaded, `compare` marked. Days lie in [first, last].
     """
     packed = _packed(model, first, last)
     choice = _choice(st.session_state.get(key), model, first, last)
-    number, known = choice.number, choice.model_id
-    fresh = number != st.session_state.get(_seen(key), 0)
-    value = TimelineValue(choice.day, choice.region) if fresh and choice.day else None
-    value = value or TimelineValue(min(max(day, first), last), region)
+    seen, sent = f"{key}-seen", f"{key}-model"
+    fresh = choice.number != st.session_state.get(seen, 0)
+    has_model = packed["id"] == st.session_state.get(sent) and not choice.asks
+    value = choice.value if fresh else None
+    value = value or TimelineValue(min(max(day, first), last), region, event)
     _component()(
         key=key,
         data={
             "day": value.day.isoformat(),
             "region": value.region,
-            "window": window,
-            "number": number,
+            "event": value.event,
+            "window": str(value.window or window),
+            "compare": compare.isoformat() if compare else None,
+            "number": choice.number,
             "channel": channel,
             "model_id": packed["id"],
-            "model": None if known == packed["id"] else packed,
+            "model": None if has_model else packed,
         },
         on_view_change=_nothing,
     )
     # Only after the mount: a rerun that interrupts it must find the choice still new.
-    st.session_state[_seen(key)] = number
+    st.session_state.update({seen: choice.number, sent: packed["id"]})
     return value
 
 
 @dataclass(frozen=True)
 class _Choice:
     number: int = 0
-    day: date | None = None
-    region: str | None = None
-    model_id: str | None = None
+    value: TimelineValue | None = None
+    asks: bool = False
 
 
 def _choice(state: Any, model: TimelineModel, first: date, last: date) -> _Choice:
@@ -92,13 +106,24 @@ def _choice(state: Any, model: TimelineModel, first: date, last: date) -> _Choic
         number = int(view["number"])
     except (KeyError, TypeError, ValueError):
         return _Choice()
-    region = view.get("region")
-    known = region if isinstance(region, str) and region in model.regions else None
-    return _Choice(number, min(max(day, first), last), known, view.get("model_id"))
+    value = TimelineValue(
+        min(max(day, first), last),
+        _known(view.get("region"), model.regions),
+        _known(view.get("event"), {event.event_id for event in model.events}),
+        _window(view.get("window")),
+    )
+    return _Choice(number, value, view.get("model_id") is None)
 
 
-def _seen(key: str) -> str:
-    return f"{key}-seen"
+def _known(value: object, ids: Container[str]) -> str | None:
+    return value if isinstance(value, str) and value in ids else None
+
+
+def _window(text: object) -> Window | None:
+    try:
+        return parse_window(text) if isinstance(text, str) else None
+    except ValueError:
+        return None
 
 
 def _nothing() -> None:
@@ -116,7 +141,7 @@ def _component() -> ComponentRenderer:
         "atlas_timeline",
         html=_read("timeline.html"),
         css=_read("timeline.css"),
-        js="\n".join(_read(script) for script in _SCRIPTS),
+        js=module("\n".join(_read(script) for script in _SCRIPTS)),
     )
 
 

@@ -1,0 +1,34 @@
+"""Brings the catalogues up to the page's texts: `python -m geo.page.language [LANGUAGE...]`.
+
+New texts come in empty, gone ones leave; what is still to translate is listed, and then 1 is returned.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from geo.page.language.texts import missing, read, texts, translated, write
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Writes the catalogue of each language and prints its texts without a translation."""
+    parser = argparse.ArgumentParser(prog="python -m geo.page.language", description=__doc__)
+    parser.add_argument("languages", nargs="*", help=f"default: {' '.join(translated())}")
+    open_texts = [_brought_up(lang) for lang in parser.parse_args(arguments).languages or translated()]
+    return int(any(open_texts))
+
+
+def _brought_up(lang: str) -> int:
+    catalog = read(lang)
+    catalog.update(texts(), no_fuzzy_matching=True)
+    write(lang, catalog)
+    still = missing(catalog)
+    print(f"{lang}.po: {len(catalog)} texts, {len(still)} to translate")
+    for message in still:
+        print(f"  {message.id!r}")
+    return len(still)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

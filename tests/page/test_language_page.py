@@ -1,0 +1,152 @@
+"""The page in each language: what it says of its own is in that language, records stay as they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from geo import Atlas
+from geo.articles import Raw, Reader, open_reader, raw_of_bytes, read
+from geo.articles.article import _NAMES
+from geo.articles.library.own import STATUSES
+from geo.articles.words import by
+from geo.page.articles import proposals
+from geo.page.articles.marked import REASONS, ROLES
+from geo.page.articles.retold import SENTENCES, retold
+from tests.page.said import said
+from tests.page.test_app import address
+from tests.page.test_articles import articles, paste, press
+from tests.serving import ROOT
+from tests.toy import REAL_DATA
+
+CORPUS = ROOT / "tests" / "articles" / "corpus"
+# An article in a third language, so that Latin letters can only be words of ours.
+BROUGHT = {"hy": "ru-terter-obstrel.txt", "ru": "hy-martakert-khakhtum.txt"}
+# What is written alike everywhere.
+ALIKE = {"CSV", "HTML", "JSON", "Markdown", "PDF", "URL", "YYYY-MM-DD", "https", "hy", "ru", "www", "zip"}
+
+
+@pytest.fixture(autouse=True)
+def library_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A library of the test's own."""
+    monkeypatch.setenv("ATLAS_LIBRARY", str(tmp_path / "library.sqlite"))
+
+
+@pytest.fixture(scope="module")
+def reader() -> Reader:
+    """The reader of the data we ship."""
+    return open_reader(REAL_DATA)
+
+
+@pytest.fixture(scope="module")
+def records(real: Atlas, reader: Reader) -> list[str]:
+    """Words that are no text of ours: titles of events, and the names of who says a thing."""
+    raws = [Raw(file, (CORPUS / file).read_text(encoding="utf-8")) for file in BROUGHT.values()]
+    brought = [read(raw, reader) for raw in raws]
+    names = {draft.claim.name for reading in brought for draft in reading.drafts if draft.claim.name}
+    names |= {reading.article.agency for reading in brought if reading.article.agency}
+    return sorted([*real.events["title"], *names], key=len, reverse=True)
+
+
+def foreign(page: AppTest, records: list[str]) -> list[str]:
+    """The page's own texts that hold a Latin word, on a page in another alphabet."""
+    return [chunk for chunk in said(page) if _latin(chunk, records)]
+
+
+def _latin(chunk: str, records: list[str]) -> bool:
+    for record in records:
+        chunk = chunk.replace(record, " ")
+    return any(word not in ALIKE for word in re.findall(r"[A-Za-z]{2,}(?:-[A-Za-z]{2,})*", chunk))
+
+
+def views(lang: str) -> Iterator[tuple[str, AppTest]]:
+    """Add articles, from the empty list to the undone decision."""
+    page = articles(lang=lang)
+    yield "the empty list", page
+    paste(page, (CORPUS / BROUGHT[lang]).read_text(encoding="utf-8"), url="www")
+    yield "an article", page
+    for key in ("edit-1", "close-1", "edit-q-1", "close-q-1", "confirm-1", "undo-1", "reject-1", "undo"):
+        yield key, press(page, key)
+    paste(press(page, "all-articles"), "  ")
+    yield "the list, and a text refused", page
+    yield "no such article", articles(lang=lang, article="77")
+
+
+@pytest.mark.parametrize("lang", list(BROUGHT))
+def test_add_articles_says_all_of_its_own_in_the_language(records: list[str], lang: str) -> None:
+    for name, page in views(lang):
+        assert foreign(page, records) == [], name
+        assert address(page)["lang"] == lang
+
+
+def test_the_language_is_kept_on_the_way_back() -> None:
+    page = press(articles(lang="ru"), "to-atlas")
+    assert address(page)["lang"] == "ru"
+    assert page.title[0].value == "Атлас Карабаха"
+
+
+def test_azerbaijani_has_no_text_of_the_english_page() -> None:
+    english, own = set(said(articles())), set(said(articles(lang="az")))
+    assert {text for text in english & own if re.search(r"[A-Za-z]{2}", text)} == set()
+
+
+def test_all_that_the_reader_says_of_the_corpus_is_told_again(reader: Reader) -> None:
+    sentences = set()
+    for path in sorted(CORPUS.glob("*.*")):
+        for raw in raw_of_bytes(path.read_bytes(), path.name) if not path.name.endswith("json") else ():
+            reading = read(raw, reader)
+            sentences |= {*reading.problems, reading.article.published_basis}
+            sentences |= {each.basis for each in reading.dates} | {each.date_basis for each in reading.drafts}
+            assert {piece.reason for piece in reading.article.set_apart} <= set(REASONS)
+            assert {mention.role for mention in reading.mentions} <= {"place", *ROLES}
+    assert len(sentences) > 100
+    assert [text for text in sentences if text and retold("ru", text) == text] == []
+
+
+@pytest.mark.parametrize("file", ["empty.txt", "broken.pdf", "broken.zip", "nothing.jsonl"])
+def test_what_cannot_be_read_is_told_again(reader: Reader, file: str) -> None:
+    raws = list(raw_of_bytes(b"" if file == "empty.txt" else b"%PDF-1.4 {", file))
+    told = [problem for raw in raws for problem in raw.problems]
+    assert told and all(re.search("[а-я]", retold("ru", problem)) for problem in told), told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("a.txt: The file is empty.", "a.txt: Файл пуст."),
+        ("The line “1: 2”.", "Строка «1: 2»."),
+        (
+            "An earlier sentence gives the day. The date is written in full.",
+            "День указан в более раннем предложении. Дата написана полностью.",
+        ),
+        (
+            "draft 7: date_start: expected a day (first day), came nothing; title: expected words that take "
+            "no side, came 'foe'; give it in changes.",
+            "Предложение 7. Первый день: ожидался день, ничего не указано; Название своими словами: "
+            "ожидались слова, не занимающие ничью сторону, написано 'foe'. Укажите при правке.",
+        ),
+        ("Something new.", "Something new."),
+        ("", ""),
+    ],
+)
+def test_a_sentence_is_known_by_its_form(sentence: str, told: str) -> None:
+    assert retold("ru", sentence) == told
+    assert retold("en", sentence) == sentence
+
+
+def test_every_sentence_is_one_that_the_reader_or_the_library_says() -> None:
+    code = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "geo").rglob("*.py"))
+    told = re.sub(r'"\s*\n\s*f?"', "", code.replace("{_NAMES}", _NAMES))
+    for sentence in SENTENCES:
+        plain = re.split(r"\{\w+\}|expected |, came nothing", re.sub("Month in| before", "", sentence))
+        parts = [part.strip(". ") for part in plain if len(part) > 12]
+        assert all(told.count(part) >= 2 for part in parts), sentence
+
+
+def test_words_for_coded_values_are_complete() -> None:
+    assert proposals.STATUSES == STATUSES
+    assert set(by("layout", "reason")) <= set(REASONS)
