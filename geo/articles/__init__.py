@@ -3,7 +3,7 @@
 It proposes, a person decides.
 
 files, formats, decode    bytes, folder, zip -> Raw documents
-language, layout, published, sentences, article    Raw -> Article
+language, datelines, layout, published, sentences, article    Raw -> Article
 spellings, roles, places  Article -> Mentions
 dates, resolve            sentences -> Dated
 kinds, claims, told    sentences with what was found in each -> Told

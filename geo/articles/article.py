@@ -6,9 +6,10 @@ import re
 from dataclasses import replace
 from datetime import date
 
+from geo.articles.datelines import dateline_of
 from geo.articles.decode import clean
 from geo.articles.language import language_of
-from geo.articles.layout import BULLET, Line, agency_in, dateline_of, laid_out, unwrapped
+from geo.articles.layout import BULLET, Line, agency_in, laid_out, unwrapped
 from geo.articles.model import LANGUAGES, Article, Raw, Sentence, SetApart
 from geo.articles.published import published_in, published_in_url
 from geo.articles.sentences import sentence_spans

@@ -58,9 +58,16 @@ def _of_sentence(part: Told, told: list[Told], drafts: list[Draft], article: Art
     elif days:
         if part.cues or _plainly_told(part, days, article):
             for day in days:
-                yield _draft(part, nearest(part, regions, day, days), day, article)
+                draft = _draft(part, nearest(part, regions, day, days), day, article)
+                if not _gone_by(draft, article.published):
+                    yield draft
     elif _worth_leaving_open(part, article.language):
         yield from _undated(part, regions, drafts, article)
+
+
+def _gone_by(draft: Draft, published: date | None) -> bool:
+    """True for a plan whose day was over before publication: it says nothing of what came of it."""
+    return bool(draft.status == "planned" and published and draft.last and draft.last < published)
 
 
 def _looks_back(draft: Draft, published: date | None) -> bool:
@@ -83,7 +90,7 @@ def _worth_leaving_open(part: Told, language: str | None) -> bool:
     strong = any(cue.weight >= _STRONG and not _is_name(cue, part) for cue in part.cues)
     status = status_of(part.sentence.text, language)
     calm = status == "did_not_happen" and not open_day
-    if status == "planned" and any(day.first for day in part.dates):
+    if status == "planned" and not open_day:
         return False
     return (strong or (open_day and bool(part.cues))) and not calm and not of_anniversary(part.sentence)
 

@@ -69,7 +69,7 @@ def subject_of(text: str, language: str | None) -> str:
     sport, soft = (max(counts[topic] for topic in topics) for topics in (_OTHER_TOPICS, _SOFT_TOPICS))
     if conflict < _CONFLICT or (sport >= _ENOUGH and 2 * sport >= conflict):
         return "other"
-    return "aside" if soft >= _ENOUGH and 2 * soft >= conflict else "conflict"
+    return "aside" if soft >= _ENOUGH and 3 * soft >= conflict else "conflict"
 
 
 def read_as(language: str | None) -> str:

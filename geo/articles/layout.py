@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
+from geo.articles.datelines import dateline_of
 from geo.articles.dates import written_dates
 from geo.articles.words import TOKEN, by, listed, pattern, table
 
@@ -18,22 +19,8 @@ _TERMINAL = re.compile(r"(?:[.!?…։]|[.!?,…։][\"”’»')\]]+|(?<=[Ա-և»
 _TIME = re.compile(r"\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s*[AaPp]\.?[Mm]\.?)?|\b\d{1,2}\s*[AaPp]\.?[Mm]\b")
 _LABEL_THEN_TEXT = pattern("label_then_text")
 _STAMP_THEN_TEXT = pattern("stamp_then_text")
-_CAPITALS = r"[A-ZА-ЯЁԱ-ՖƏİÖÜÇŞĞ]"
-DATELINE = re.compile(
-    rf"^(?:{_CAPITALS}[{_CAPITALS[1:-1]}'’.\-/]+[ ,]*)+(?:[^\n]{{0,80}}?)"
-    r"(?:\s[-–—]{1,2}\s|\s?—\s?|(?<=\S)-\s?(?=[A-ZА-Я][a-zа-я])|/[^/\n]{2,40}/[.:]?\s*(?:[-–—]\s*)?|\((?:[^)\n]{2,60})\)(?:,?\s[^\n.]{0,28}?\s[-–—]{1,2}\s|\s*(?:[-–—]{1,2}\s*)?)|:\s|։\s|\.\s[-–—]\s|\.\s(?=[A-ZА-ЯԱ-ՖƏ\"“«]))"
-)
 _COMMENTS = pattern("comments")
-_HEADLINE_WORDS, _LONG, _TOP, _CLAUSE, _SMALL_WORDS = 40, 25, 6, 8, 3
-
-
-def dateline_of(text: str) -> re.Match[str] | None:
-    """The place, day and agency that a paragraph opens with, or None where it opens with a sentence."""
-    match = DATELINE.match(text)
-    if match is None:
-        return None
-    small = [word for word in TOKEN.findall(match.group()) if word[0].islower() and len(word) > 3]
-    return match if len(small) <= _SMALL_WORDS or "(" in match.group() else None
+_HEADLINE_WORDS, _LONG, _TOP, _CLAUSE = 40, 25, 6, 8
 
 
 @dataclass(frozen=True)

@@ -50,7 +50,17 @@ def find_places(article: Article, gazetteer: Gazetteer) -> tuple[Mention, ...]:
         # A sure place of the atlas vouches for the namesakes beside it; alone, "Lachin" may be a person.
         sure = [m for m in mentions if m.kind == "region" and fold(m.text) not in _friend_rows()]
         mentions = mentions if sure else []
-    return tuple(sorted(mentions, key=lambda mention: mention.start))
+    return tuple(_glossed(sorted(mentions, key=lambda mention: mention.start), article.text))
+
+
+def _glossed(mentions: list[Mention], text: str) -> Iterator[Mention]:
+    """Gives a name that only explains the one before it ("Artsakh (Nagorno-Karabakh)") the role of that."""
+    before: Mention | None = None
+    for mention in mentions:
+        if before and before.region_ids == mention.region_ids and text[before.end : mention.start] == " (":
+            mention = replace(mention, role=before.role)
+        yield mention
+        before = mention
 
 
 def _this_place(article: Article, mentions: list[Mention]) -> Iterator[Mention]:

@@ -15,6 +15,7 @@ _LOCATIVE = pattern("locative_ending")
 _AT_MINISTRY = pattern("office_in")
 _SAYS = pattern("says_after_place")
 _AFTER_JUNK = re.compile(r"^(?:['’]s?|[\s\-–\"”»)])+")
+_GLOSS = re.compile(r"^\s\([^()]{2,30}\)")
 _EARLIER = pattern("earlier_event")
 _EARLIER_AFTER = pattern("earlier_event_after")
 _OPENING = pattern("capital_says")
@@ -28,7 +29,10 @@ def role_of(
     low: str, start: int, end: int, region: str, word: str, language: str | None, adjective: bool
 ) -> str:
     """The role of the mention at [start, end) of the sentence, given in small letters."""
-    before, after = low[max(0, start - 60) : start], _AFTER_JUNK.sub("", low[end : end + 60])
+    before, after = (
+        low[max(0, start - 60) : start],
+        _AFTER_JUNK.sub("", _GLOSS.sub("", low[end : end + 90])[:60]),
+    )
     if _AT_MINISTRY.search(before) and (region in CAPITALS or region == "khankendi"):
         return "government"
     if region in CAPITALS:

@@ -66,7 +66,7 @@ def _aside(sentence: Sentence, day: Dated, published: date | None) -> bool:
     after = sentence.text[day.end - sentence.start :]
     if _is_span(day):
         return _found("span_before", before) or _found("span_after", after)
-    if _found("caused_by", before[-120:]):
+    if _found("caused_by", before[-120:]) or _found("born_before", before) or _found("born_after", after):
         return True
     if published is None or day.last is None or day.last > published:
         return False
@@ -215,11 +215,13 @@ def with_background(drafts: list[Draft], published: date | None) -> list[Draft]:
 
 def without_echoes(drafts: list[Draft]) -> list[Draft]:
     """The drafts without those that only recall, with no day, what others date for the same region."""
-    dated = {(draft.event_type, region) for draft in drafts if draft.first for region in draft.region_ids}
+    dated = {(draft.event_type in TALK, region) for draft in drafts if draft.first
+             for region in draft.region_ids}  # fmt: skip
     found = []
     for draft in drafts:
         if draft.first is None and draft.prec is None and of_another_time(draft.sentence):
-            rest = tuple(region for region in draft.region_ids if (draft.event_type, region) not in dated)
+            talk = draft.event_type in TALK
+            rest = tuple(region for region in draft.region_ids if (talk, region) not in dated)
             found += [replace(draft, region_ids=rest)] if rest else []
         else:
             found.append(draft)

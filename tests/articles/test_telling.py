@@ -142,3 +142,24 @@ def test_a_page_on_something_else(read_text: Read, text: str, pairs: Pairs) -> N
 def test_this_town_is_the_town_of_the_dateline(read_text: Read) -> None:
     text = "BARDA, Azerbaijan (AP) - Armenian rockets hit this quiet market town on Monday."
     assert told(read_text, text) == {("barda", "2021-03-08")}
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [
+        ("Armenia was to hand over Aghdam on February 20, the ministry said.", set()),
+        ("Armenia is to hand over Aghdam on March 20, the ministry said.", {("aghdam", "2021-03-20")}),
+        (
+            "The Armenian soldier, born in 1992, was killed by shells at Martuni on March 8.",
+            {("khojavend", "2021-03-08")},
+        ),
+        ("Armenian troops shelled Goranboy last November.", {("goranboy", "2020-11-01")}),
+        (
+            "The ombudsman of Artsakh (Nagorno-Karabakh) met reporters today. "
+            "Shells fell on Martuni on Monday.",
+            {("khojavend", "2021-03-08")},
+        ),
+    ],
+)
+def test_plans_gone_by_births_and_glosses(read_text: Read, text: str, pairs: Pairs) -> None:
+    assert told(read_text, text) == pairs
