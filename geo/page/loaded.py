@@ -5,6 +5,7 @@ Where a reader's library holds confirmed records, all have them, and are made an
 
 from __future__ import annotations
 
+import gc
 import os
 from dataclasses import replace
 from pathlib import Path
@@ -68,7 +69,12 @@ def search_index(lang: str) -> SearchIndex:
 
 @st.cache_resource(show_spinner=False, max_entries=2)
 def _atlas(folder: str, version: float) -> Atlas:
-    return load_atlas(folder)
+    loaded = load_atlas(folder)
+    # Streamlit collects garbage after every run, and nothing is sent meanwhile: 0.1 s if it has to go
+    # through all our modules and tables, which stay anyway.
+    gc.collect()
+    gc.freeze()
+    return loaded
 
 
 @st.cache_resource(show_spinner=False, max_entries=4)

@@ -6,6 +6,7 @@ URL from Streamlit itself. Nothing else is done for speed, as in folium's and St
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -26,7 +27,7 @@ from geo.page.panel.held import Part
 from geo.page.panel.story import Story, story
 from geo.page.templates import plain
 
-DATA = Path(__file__).parents[2] / "data"
+DATA = Path(os.environ.get("ATLAS_DATA", Path(__file__).parents[2] / "data"))
 # Streamlit names the components of a script after its file.
 _NAME = Path(__file__).stem
 _RELIEF = [[38.2, 44.0], [41.8, 49.0]]

@@ -6,6 +6,7 @@ import os
 import platform
 from collections.abc import Mapping, Sequence
 from importlib.metadata import version
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ import numpy as np
 
 Figures = dict[str, Any]
 
+_FRAME_MS, _LONG_MS = 1000 / 60, 50
 _PACKAGES = ("streamlit", "streamlit-folium", "folium", "geopandas", "pandas", "playwright")
 
 
@@ -29,12 +31,30 @@ def summary(values: Sequence[float], *, digits: int = 1) -> Figures:
 
 def beside(atlas: Figures, baseline: Figures) -> Figures:
     """Both sides' figures, and baseline / atlas for each number that both have."""
-    ratios = {
-        name: round(baseline[name] / atlas[name], 2)
-        for name in atlas
-        if name != "samples" and _number(atlas[name]) and _number(baseline.get(name))
+    return {"atlas": atlas, "baseline": baseline, "baseline_over_atlas": ratio(baseline, atlas)}
+
+
+def ratio(above: Figures, below: Figures) -> Figures:
+    """above / below for each number that both have."""
+    return {
+        name: round(above[name] / below[name], 2)
+        for name in below
+        if name != "samples" and _number(below[name]) and _number(above.get(name))
     }
-    return {"atlas": atlas, "baseline": baseline, "baseline_over_atlas": ratios}
+
+
+def frames(runs: Sequence[Sequence[float]]) -> Figures:
+    """What the times of animation frames (ms) say, one list for each unbroken stretch of them.
+
+    A long frame comes more than 50 ms after the one before; dropped are those missing at 60 a second.
+    """
+    gaps = [later - earlier for times in runs for earlier, later in pairwise(times)]
+    return {
+        "frames_per_second": round(1000 * len(gaps) / sum(gaps), 1) if gaps else None,
+        "frame_ms": summary(gaps),
+        "long_frames": sum(gap > _LONG_MS for gap in gaps),
+        "dropped_frames": sum(max(0, round(gap / _FRAME_MS) - 1) for gap in gaps),
+    }
 
 
 def machine() -> Figures:

@@ -22,7 +22,7 @@ _SIZE = {"width": 1400, "height": 900}
 # Routing every request would switch the browser's cache off, so other machines are shut out by a proxy
 # that does not exist.
 _NOWHERE = {"server": "http://127.0.0.1:9", "bypass": "127.0.0.1"}
-_FRAME = "iframe[title='streamlit_folium.st_folium']"
+FRAME = "iframe[title='streamlit_folium.st_folium']"
 _RUN_UP = 60
 # Of an 11 x 11 grid over the unit, the point on the unit nearest to the middle of all such points.
 _SPOT = """path => {
@@ -38,13 +38,13 @@ _SPOT = """path => {
 
 @dataclass(frozen=True)
 class Subject:
-    """A page to measure: its script, and CSS and attribute of what the hand needs in it."""
+    """A page to measure: its script, and CSS and attribute of what the hand needs in it, if it has that."""
 
     name: str
     script: str
-    track: str
-    day: str
-    unit: str
+    track: str = ""
+    day: str = ""
+    unit: str = ""
 
 
 ATLAS = Subject("atlas", "app.py", ".plot", "data-date", "[data-unit='{}']")
@@ -55,13 +55,14 @@ BASELINE = Subject(
     "aria-valuetext",
     "path.unit-{}",
 )
+EMPTY = Subject("empty", "tests/benchmarks/empty_app.py")
 
 
 @contextmanager
-def visited(browser: Browser, address: str) -> Iterator[Page]:
+def visited(browser: Browser, subject: Subject, address: str) -> Iterator[Page]:
     """The page at the address in a browser that has nothing cached, its map painted and idle."""
     with blank(browser) as page:
-        go(page, address)
+        go(page, subject, address)
         yield page
 
 
@@ -74,11 +75,12 @@ def blank(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
-def go(page: Page, address: str) -> None:
+def go(page: Page, subject: Subject, address: str) -> None:
     """Opens the address and waits for the painted map and the end of the server's run."""
     page.goto(address)
     _seen(page, "ready", 0, {})
-    _seen(page, "panel", 0, {})
+    if subject.track:
+        _seen(page, "panel", 0, {})
     _idle(page)
 
 
@@ -87,15 +89,19 @@ def first_map(page: Page) -> float:
     return float(_seen(page, "ready", 0, {})["painted"])
 
 
-def drag(page: Page, subject: Subject, start: float, end: float, moves: int) -> list[Figures]:
-    """Drags the slider between two shares of its track; the moves that the map followed."""
+def drag(
+    page: Page, subject: Subject, start: float, end: float, moves: int
+) -> tuple[list[Figures], list[float]]:
+    """Drags the slider between two shares of its track; the moves that the map followed, and the frames."""
     before = _counts(page)
     _press(page, subject, start)
+    page.evaluate("bench.record()")
     page.mouse.move(*_place(page, subject, end), steps=moves)
+    times = page.evaluate("bench.recorded()")
     page.mouse.up()
     _settled(page, subject, before)
     lists = _since(page, before)
-    return matched(lists["moves"], lists["shown"])
+    return matched(lists["moves"], lists["shown"]), times
 
 
 def release(page: Page, subject: Subject, share: float) -> Figures:
@@ -114,9 +120,9 @@ def release(page: Page, subject: Subject, share: float) -> Figures:
 def click(page: Page, subject: Subject, unit_id: str, heading: str) -> Figures:
     """Clicks a unit in the map and waits for the panel to be headed so: times in ms."""
     before = _counts(page)
-    frame = page.locator(_FRAME)
+    frame = page.locator(FRAME)
     box = _box(frame)
-    path = page.frame_locator(_FRAME).locator(subject.unit.format(unit_id))
+    path = page.frame_locator(FRAME).locator(subject.unit.format(unit_id))
     x, y = path.evaluate(_SPOT)
     page.mouse.click(box["x"] + x, box["y"] + y)
     panel = _seen(page, "panel", before["panel"], {"heading": heading})

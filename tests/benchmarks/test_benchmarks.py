@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from geo import load_atlas
 from tests.benchmarks import atlas, page
-from tests.benchmarks.figures import beside, matched, summary
+from tests.benchmarks.bench import QUICK
+from tests.benchmarks.figures import beside, frames, matched, summary
+from tests.benchmarks.many import many_events
 
 SIDES = ("atlas", "baseline")
 
@@ -45,15 +49,52 @@ def test_the_rules_are_measured() -> None:
     assert told["region_ms"]["atlas"]["samples"] == told["story_ms"]["atlas"]["samples"] == 3
 
 
+def test_frames_are_counted() -> None:
+    told = frames([[0, 16.7, 33.4, 133.4], [0, 16.7]])
+    assert told["frame_ms"]["samples"] == 4
+    assert (told["long_frames"], told["dropped_frames"]) == (1, 5)
+
+
+def test_made_events_are_a_folder_in_order(tmp_path: Path) -> None:
+    atlas = load_atlas(many_events(500, tmp_path))
+    assert len(atlas.events) == 500
+    assert atlas.events["date_start"].nunique() > 400
+
+
 @pytest.mark.browser
 def test_the_page_is_measured() -> None:
-    told: dict[str, Any] = page.measure(page.Plan(runs=1, moves=6, releases=1, clicks=1))
-    for step in ("drag_repaint_ms", "release_to_panel_ms", "click_to_panel_ms", "first_map_ms"):
+    told: dict[str, Any] = page.measure(QUICK)
+    assert told["machine"]["versions"].keys() >= {"chromium", "python", "streamlit", "folium"}
+    for step in ("drag_repaint_ms", "drag_repaint_many_ms", "release_to_panel_ms", "click_to_panel_ms"):
         assert all(told[step][side]["samples"] >= 1 for side in SIDES), step
         assert told[step]["baseline_over_atlas"].keys() >= {"p50", "p95"}
+    for step in ("first_map_ms", "first_map_again_ms", "first_map_of_a_new_server_ms"):
+        assert all(told[step][side]["samples"] == 1 for side in (*SIDES, "empty")), step
+        assert told[step]["atlas_over_empty"].keys() >= {"p50"}
+    for drag in ("drag_repaint_ms", "drag_repaint_many_ms"):
+        assert told[drag]["atlas"]["frames"].keys() >= {"frames_per_second", "long_frames", "dropped_frames"}
+    _lasting(told)
     for weight in ("bytes_at_start", "bytes_per_step"):
         assert all(told[weight][side]["websocket"] > 0 for side in SIDES), weight
     assert told["bytes_at_start"]["atlas"]["map_element"] > 0
     assert told["bytes_per_step"]["atlas"]["map_element"] == 0, "a step sends the map nothing"
     assert told["requests_elsewhere"] == {"atlas": [], "baseline": []}
-    assert told["machine"]["versions"].keys() >= {"chromium", "python", "streamlit", "folium"}
+
+
+def _lasting(told: dict[str, Any]) -> None:
+    assert told["playback"]["atlas"]["frames_per_second"] > 0
+    assert told["playback"]["baseline"]["pictures_per_second"] > 0
+    for side in (told["playback"], told["server_steps"]):
+        for name in ("dom_nodes", "heap_mib", "feature_groups"):
+            assert side["atlas"][name].keys() == {"start", "end", "grown"}
+    assert told["server_steps"]["atlas"]["feature_groups"]["grown"] == 0, "the map's frame keeps no layers"
+    assert "server_rss_mib" in told["server_steps"]["baseline"]
+
+
+def test_an_unknown_part_is_refused(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.argv", ["page", "--only", "drag,speed"])
+    with pytest.raises(SystemExit):
+        page.main()
+    assert "no part speed; the parts are drag, steps" in capsys.readouterr().err

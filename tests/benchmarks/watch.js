@@ -38,8 +38,23 @@
   function createBench() {
     const lists = { hands: [], moves: [], shown: [], ready: [], panel: [], wire: [] };
     const waiting = new Set();
+    let times = [];
+    let recording = 0;
     return {
       lists,
+      /** Notes the time of every frame from now on, until `recorded` gives them. */
+      record() {
+        times = [];
+        const tick = (time) => {
+          times.push(time);
+          recording = requestAnimationFrame(tick);
+        };
+        recording = requestAnimationFrame(tick);
+      },
+      recorded() {
+        cancelAnimationFrame(recording);
+        return times;
+      },
       write(name, entry) {
         lists[name].push(entry);
         for (const look of waiting) look();

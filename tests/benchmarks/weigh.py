@@ -48,7 +48,7 @@ def weighed(
     """
     with blank(browser) as page:
         tally = _watched(page)
-        go(page, address)
+        go(page, subject, address)
         start = tally.figures()
         steps = [
             _step(tally, lambda share=share: release(page, subject, share)) for share in shares

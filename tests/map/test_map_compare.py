@@ -1,10 +1,15 @@
 """Two days side by side, and where the map looks: linked maps, flying, a region out of sight."""
 
+from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
+from geo import Atlas
+from geo.map.standalone import standalone
+from geo.view import View
 from tests.map.hand import LISTEN, Open, click_at, heard, held, show
 
 pytestmark = pytest.mark.browser
@@ -127,6 +132,20 @@ def test_a_region_out_of_sight_is_brought_into_sight(
     if region == "capital":
         assert page.evaluate("map.getBounds().contains([40.4, 49.8])")
         assert page.evaluate("map.getZoom()") == before[2]
+
+
+def test_a_file_of_its_own_compares_two_days_too(browser: Browser, real: Atlas, tmp_path: Path) -> None:
+    view = View(day=date(2020, 11, 25), region="kalbajar", compare=date(1993, 7, 23), beside="hy")
+    file = tmp_path / "map.html"
+    file.write_text(standalone(real, view, title="Two days"), encoding="utf-8")
+    context = browser.new_context(offline=True, viewport={"width": 900, "height": 620})
+    page = context.new_page()
+    page.goto(file.as_uri())
+    page.wait_for_selector("html[data-ready=true][data-compare='1993-07-23']")
+    assert held(page, "KAL-OUT") == "azerbaijan held"
+    assert held(page, "KAL-OUT", pane=SECOND) == "armenian_forces held"
+    assert box(page, SECOND)["height"] == box(page, ".folium-map")["height"] == 620
+    context.close()
 
 
 def test_a_click_never_moves_the_map(open_map: Open, toy_bundle: dict[str, Any]) -> None:

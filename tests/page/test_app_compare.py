@@ -28,7 +28,15 @@ WAR, AFTER = date(2020, 9, 27), date(2020, 12, 1)
             "Armenian forces",
             ["27 March 1993", "3 April 1993"],
         ),
-        (WAR, AFTER, "shusha", "SHU-W", "Armenian forces", "Russian peacekeepers", ["10 November 2020"]),
+        (
+            WAR,
+            AFTER,
+            "shusha",
+            "SHU-W",
+            "Armenian forces",
+            "Russian peacekeepers",
+            ["4 November 2020", "10 November 2020"],
+        ),
     ],
 )
 def test_each_unit_says_from_whom_to_whom_and_when(

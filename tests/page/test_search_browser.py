@@ -12,6 +12,19 @@ pytestmark = pytest.mark.browser
 PHONE = (390, 844)
 NOTE_FLIGHTS = "() => { window.flights = []; window.atlas.fly = (target) => window.flights.push(target); }"
 
+LANDED = """async (_, latitude) => {
+  let still = 0;
+  let last = null;
+  const started = performance.now();
+  while (still < 30 || Math.abs(last - latitude) > 0.02) {
+    if (performance.now() - started > 15000) throw new Error(`the map stands at ${last}`);
+    await new Promise(requestAnimationFrame);
+    const now = map.getCenter().lat;
+    still = now === last ? still + 1 : 0;
+    last = now;
+  }
+}"""
+
 
 def opened(page: Page, url: str, query: str = "") -> FrameLocator:
     """The map's frame, painted, where it writes down the flights asked of it."""
@@ -67,6 +80,18 @@ def test_an_event_moves_day_region_and_map(page: Page, atlas_url: str) -> None:
     expect(heading(page)).to_have_text("Shusha District")
     expect(page).to_have_url(re.compile("date=2020-10-08&region=shusha(&|$)"))
     assert flights(frame) == [{"lat": 39.7601, "lon": 46.7499, "zoom": 10}]
+
+
+@pytest.mark.parametrize("page", [PHONE], indirect=True, ids=["phone"])
+def test_the_map_lands_on_the_place_though_its_region_was_out_of_sight(page: Page, atlas_url: str) -> None:
+    page.goto(f"{atlas_url}/?date=2020-10-08&region=shusha")
+    frame = page.frame_locator("iframe[title='streamlit_folium.st_folium']")
+    expect(frame.locator("html")).to_have_attribute("data-ready", "true", timeout=60_000)
+    for typed, latitude in (("Shusha cathedral", 39.76), ("Talish", 40.377)):
+        box(page).fill(typed)
+        expect(options(page).first).to_be_visible()
+        page.keyboard.press("Enter")
+        frame.locator("html").evaluate(LANDED, latitude)
 
 
 @pytest.mark.parametrize(

@@ -306,7 +306,7 @@ def test_a_typed_date(desk, words, expected):
     if expected:
         expect(field).to_have_value(expected)
     else:
-        expect(page.locator(".note")).to_have_text(
+        expect(page.locator(".said")).to_have_text(
             "Choose a day from 1 January 2000 to 31 December 2003, "
             "written like 1993-04-10 or 10 April 1993."
         )
@@ -528,7 +528,11 @@ def test_a_drag_with_shift_chooses_a_range_and_the_day_stays(slider):
 def test_a_range_by_two_clicks_and_by_its_ends(slider):
     page = slider.page
     page.get_by_role("button", name="Choose a range of days").click()
+    expect(page.locator(".said")).to_have_text(
+        "Drag over the days of the range, or choose its first day."
+    )
     press_track(page, "2002-01-10")
+    expect(page.locator(".said")).to_have_text("Now choose the last day of the range.")
     press_track(page, "2002-06-10")
     expect(page.get_by_text(re.compile(r"window 2002-01-\d\d..2002-06-\d\d"))).to_be_visible()
     mode = page.get_by_role("button", name="Choose a range of days")
@@ -742,4 +746,25 @@ def test_on_a_phone_nothing_overflows_and_targets_are_large(browser, timeline_ur
     box = page.locator(".plot").bounding_box()
     page.touchscreen.tap(box["x"] + 1, box["y"] + 20)
     expect(slider).to_have_attribute("data-date", re.compile(r"2000-01-0\d"))
+    context.close()
+
+
+def test_a_finger_chooses_a_range_and_an_event(browser, timeline_url):
+    context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    page = context.new_page()
+    slider = opened(page, timeline_url)
+    page.get_by_role("button", name="Choose a range of days").tap()
+    top = page.locator(".plot").bounding_box()["y"]
+    for day in ("2002-01-10", "2002-06-10"):
+        page.touchscreen.tap(track_x(page, day), top + 20)
+    expect(page.get_by_text(re.compile(r"window 2002-01-\d\d..2002-06-\d\d"))).to_be_visible()
+    assert page.get_by_role("button", name="Clear the range").bounding_box()["height"] >= 44
+    page.get_by_role("button", name="Clear the range").tap()
+    expect(page.get_by_text("window 30")).to_be_visible()
+    page.touchscreen.tap(track_x(page, "2002-08-08") + 8, top + 50)
+    expect_day(slider, "2002-08-08")
+    expect(page.get_by_text("event e")).to_be_visible()
+    page.get_by_role("button", name="Timeline options").tap()
+    page.get_by_role("button", name="Zoom in").tap()
+    expect(page.locator(".overview")).not_to_have_class(re.compile("whole"))
     context.close()

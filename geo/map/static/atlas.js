@@ -20,5 +20,5 @@ window.atlas = {
   fly,
 
   /** What is on the screen now, for tests and benchmarks. */
-  state,
+  state: async () => state(),
 };

@@ -7,6 +7,7 @@ export function holdFrame(map, bounds) {
   const still = matchMedia("(prefers-reduced-motion: reduce)");
   let untouched = true;
   let wanted = null;
+  let flying = false;
 
   const touched = () => (untouched = false);
   for (const sign of ["pointerdown", "wheel", "keydown"]) {
@@ -20,16 +21,21 @@ export function holdFrame(map, bounds) {
   };
   new ResizeObserver(fit).observe(map.getContainer());
   fit();
+  // folium forbids enlarging the page with two fingers, which would hold in the exported file
+  for (const meta of document.querySelectorAll("meta[name=viewport]")) meta.content = "width=device-width";
 
   return {
     fly({ lat, lon, zoom }) {
       touched();
+      map.stop();
+      flying = true;
+      map.once("moveend", () => (flying = false));
       map.setView([lat, lon], zoom ?? Math.max(map.getZoom(), CLOSE), { animate: !still.matches });
     },
-    /** Pans no further than it must, and only if nothing of the area is in sight. */
+    /** Pans no further than it must, and only if nothing of the area is in sight; a flight goes on. */
     reveal(area) {
       wanted = area;
-      if (area) bring(map, area, !untouched && !still.matches);
+      if (area && !flying) bring(map, area, !untouched && !still.matches);
     },
   };
 }

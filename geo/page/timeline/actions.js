@@ -102,6 +102,7 @@ function typing(line, act) {
       return act.goTo(day, { now: true });
     },
     endTyping() {
+      if (parts.typed.getAttribute("aria-invalid") === "true") refresh(line, { note: true });
       parts.typed.removeAttribute("aria-invalid");
       parts.typed.value = isoOf(state.day);
     },

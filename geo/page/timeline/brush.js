@@ -37,7 +37,7 @@ function brushing(line, act) {
       state.anchor = null;
       parts.brush.setAttribute("aria-pressed", on);
       parts.plot.classList.toggle("armed", on);
-      paintMessage(line, on ? line.model.words.brush_first : "");
+      refresh(line, { note: true });
     },
     /** A click without a drag: the first ends nothing yet, the second does. */
     anchor(day) {
@@ -46,8 +46,7 @@ function brushing(line, act) {
         return act.arm(false);
       }
       state.anchor = day;
-      act.brush(day, day);
-      return paintMessage(line, line.model.words.brush_last);
+      return act.brush(day, day);
     },
   };
 }

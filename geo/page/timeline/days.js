@@ -31,6 +31,11 @@ function inWords(day, words) {
   return filled(words.day_pattern, { day: date, month: words.months[month], year });
 }
 
+/** Both in words with a dash between, or one where they are alike. */
+function daysWords(first, last, words) {
+  return first === last ? first : filled(words.period, { first, last });
+}
+
 function filled(pattern, values) {
   return pattern.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
 }

@@ -38,28 +38,48 @@ function stackBar(paths, counts, unit, left, right) {
 }
 
 function drawTicks(group, model, state, x) {
-  const paths = { exact: "", span: "", faded: "", chosen: "" };
+  const { width } = state;
   const middle = (LAYOUT.ticks + LAYOUT.ticksEnd) / 2;
+  const faded = spans(LAYOUT.ticks, LAYOUT.ticksEnd);
+  const lasting = spans(middle - 0.75, middle + 0.75);
+  let exact = "";
   let drawn = -Infinity;
   for (const event of stepEvents(model, stepRegion(state))) {
-    const [start, end] = [x(event.from), x(event.to + 1)];
-    // A tick on top of another adds nothing to see; thousands of them cost a frame.
-    const hidden = start - drawn < 0.7 && end - start <= 3;
-    if (end < 0 || start > state.width || hidden) continue;
-    const [left, right] = [Math.max(start, 0), Math.min(end, state.width)];
+    const [left, right] = [Math.max(x(event.from), 0), Math.min(x(event.to + 1), width)];
+    if (right < 0 || left > width) continue;
     if (event.prec > 1) {
-      paths.faded += bar(left, Math.max(right, left + 3), LAYOUT.ticks, LAYOUT.ticksEnd);
+      faded.add(left, Math.max(right, left + 3));
       continue;
     }
     const at = x(event.start + 0.5);
-    if (at >= 0) paths.exact += bar(at - 0.7, at + 0.7, LAYOUT.ticks, LAYOUT.ticksEnd);
-    if (right - left > 3) paths.span += bar(left, right, middle - 0.75, middle + 0.75);
-    drawn = start;
+    // A tick on top of another adds nothing to see; thousands of them cost a frame.
+    if (at >= 0 && at - drawn >= 0.7) {
+      exact += bar(at - 0.7, at + 0.7, LAYOUT.ticks, LAYOUT.ticksEnd);
+      drawn = at;
+    }
+    if (event.from < event.to && right - left > 3) lasting.add(left, right);
   }
-  paths.chosen = chosenTick(model.byId.get(state.event), state.width, x);
-  for (const [name, d] of Object.entries(paths)) {
-    group.querySelector(`.${name}`).setAttribute("d", d);
-  }
+  const chosen = chosenTick(model.byId.get(state.event), width, x);
+  const paths = { exact, span: lasting.path(), faded: faded.path(), chosen };
+  for (const [name, d] of Object.entries(paths)) group.querySelector(`.${name}`).setAttribute("d", d);
+}
+
+/** Spans at one height, those that touch drawn as one. */
+function spans(top, bottom) {
+  let path = "";
+  let open = null;
+  const close = () => (open ? bar(open.left, open.right, top, bottom) : "");
+  return {
+    add(left, right) {
+      if (open && left <= open.right && right >= open.left) {
+        open = { left: Math.min(left, open.left), right: Math.max(right, open.right) };
+        return;
+      }
+      path += close();
+      open = { left, right };
+    },
+    path: () => path + close(),
+  };
 }
 
 /** The chosen event's mark: a taller tick with a point above, and the days it took or may have been on. */

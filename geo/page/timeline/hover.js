@@ -28,7 +28,8 @@ function hoverLines({ model, state }, x, y, day) {
   if (y > LAYOUT.strip - 2) return [[words, "head"], ...sharesOn(model, state.region, day).map((share) => [share, ""])];
   if (y < LAYOUT.ticks - 4) {
     const lines = countLines(model, state, day);
-    return lines[0][0] === words ? lines : [[words, "head"], ...lines];
+    const [[period]] = lines;
+    return [[words, "head"], ...(period === words ? lines.slice(1) : lines)];
   }
   const near = eventsAt(model, stepRegion(state), state.range, state.width, x, REACH_PX.mouse);
   if (!near.length) return [[words, "head"]];
@@ -53,6 +54,5 @@ function periodWords(from, to, unit, words) {
   if (unit === "year") return String(partsOf(from).year);
   const short = (day) => `${words.months_short[partsOf(day).month]} ${partsOf(day).year}`;
   const name = unit === "month" ? short : (day) => inWords(day, words);
-  const [first, last] = [name(from), name(to - 1)];
-  return first === last ? first : filled(words.period, { first, last });
+  return daysWords(name(from), name(to - 1), words);
 }

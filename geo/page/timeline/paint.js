@@ -3,7 +3,7 @@
 
 const EDGES_PX = 14;
 const PARTS = [
-  "day", "era", "note", "tools", "previous", "play", "next", "typed", "brush", "more", "zooms", "zoom-out",
+  "day", "era", "note", "said", "tools", "previous", "play", "next", "typed", "brush", "more", "zooms", "zoom-out",
   "zoom-in", "zoom-all", "help", "eras", "plot", "chart", "window", "other", "ghost", "thumb", "overview",
   "frame", "mark", "legend", "chip", "clear", "live", "compared", "options", "keys",
 ];
@@ -51,30 +51,39 @@ function paintWords({ parts, state, model }, words, iso) {
   parts.thumb.setAttribute("aria-valuenow", state.day - model.first);
   parts.thumb.setAttribute("aria-valuetext", words);
   if (parts.typed.getRootNode().activeElement !== parts.typed) parts.typed.value = iso;
-  const hint = state.dragging && isCoarse(state) ? model.words.fine : "";
+  if (parts.said.textContent) parts.said.textContent = "";
+  const hint = dragHint({ state, model });
   if (parts.note.textContent !== hint) parts.note.textContent = hint;
   const era = eraOf(model, state.day);
   if (state.era !== era) paintEra({ parts, state, model }, era);
 }
 
-/** True where a pixel is more than a day, so that a plain drag cannot reach every day. */
-function isCoarse({ range, width }) {
-  return range.to - range.from > width;
+/** While a day is less than a pixel, so that a plain drag cannot reach each, how to reach it. */
+function dragHint({ state: { dragging, range, width }, model }) {
+  return dragging && range.to - range.from > width ? model.words.fine : "";
 }
 
 /** After the reader has settled on a day: what happened then, aloud and beside the era. */
 function paintNote({ parts, state, model }) {
+  const { brush_first: first, brush_last: last } = model.words;
+  if (state.armed) return paintMessage({ parts }, state.anchor === null ? first : last);
   const told = (event) => (event.when ? `${event.when}: ${event.title}` : event.title);
   const titles = eventsOn(model, state).map(told);
   if (state.day === model.last) titles.push(model.words.end);
   const spoken = [inWords(state.day, model.words), parts.era.textContent, ...titles].join(". ");
-  paintMessage({ parts }, titles.join(" · "), spoken);
+  parts.said.textContent = "";
+  parts.note.textContent = parts.note.title = titles.join(" · ") || dragHint({ state, model });
+  return speak({ parts }, spoken);
 }
 
-function paintMessage({ parts }, shown, spoken = shown) {
-  parts.note.classList.toggle("message", shown !== "" && shown === spoken);
-  parts.note.textContent = parts.note.title = shown;
-  if (parts.live.textContent !== spoken) parts.live.textContent = spoken;
+/** A sentence to the reader, which stays until the day moves or what it asks for is done. */
+function paintMessage({ parts }, sentence) {
+  parts.said.textContent = sentence;
+  speak({ parts }, sentence);
+}
+
+function speak({ parts }, words) {
+  if (parts.live.textContent !== words) parts.live.textContent = words;
 }
 
 /** The second day of a comparison: a lighter mark with its date, and the thumb's description. */
@@ -95,8 +104,8 @@ function paintChip({ parts, state, model }) {
   const { window } = state;
   parts.chip.hidden = !window.fixed;
   if (!window.fixed) return;
-  const days = { first: inWords(window.from, model.words), last: inWords(window.to, model.words) };
-  parts.chip.firstElementChild.textContent = filled(model.words.brushed, days);
+  const days = daysWords(inWords(window.from, model.words), inWords(window.to, model.words), model.words);
+  parts.chip.firstElementChild.textContent = filled(model.words.brushed, { days });
 }
 
 /** The widest day, so that nothing moves when the day changes, and the widths of the era labels. */

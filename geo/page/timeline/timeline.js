@@ -88,6 +88,8 @@ function install(line, model) {
   paintKeys(line);
   paintLegend(line);
   layout(line);
+  // Counted ahead of the first zoom to each grain, so that none of its frames waits.
+  (window.requestIdleCallback ?? setTimeout)(() => BINS.forEach((grain) => binned(model, grain)));
 }
 
 function layout(line) {

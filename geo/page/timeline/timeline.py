@@ -15,12 +15,13 @@ from typing import Any
 import streamlit as st
 from streamlit.components.v2.types import ComponentRenderer
 
+from geo.page.served import module
 from geo.page.timeline.model import TimelineModel, payload
 from geo.when import Window, parse_window
 
 _NO_WINDOW = Window(1)
 _HERE = Path(__file__).parent
-# Streamlit takes one inline module: the parts are joined in this order, the last one exports.
+# The parts are joined to one module in this order, the last one exports.
 _SCRIPTS = (
     "days.js", "typed.js", "window.js", "scale.js", "model.js", "stops.js", "draw.js", "histogram.js",
     "paint.js", "names.js", "eras.js", "options.js", "link.js", "actions.js", "range.js", "play.js",
@@ -140,7 +141,7 @@ def _component() -> ComponentRenderer:
         "atlas_timeline",
         html=_read("timeline.html"),
         css=_read("timeline.css"),
-        js="\n".join(_read(script) for script in _SCRIPTS),
+        js=module("\n".join(_read(script) for script in _SCRIPTS)),
     )
 
 

@@ -83,7 +83,7 @@ def timeline_words(lang: str) -> Words:
         brush=say(lang, "Choose a range of days"),
         brush_first=say(lang, "Drag over the days of the range, or choose its first day."),
         brush_last=say(lang, "Now choose the last day of the range."),
-        brushed=say(lang, "Events of {first} – {last}"),
+        brushed=say(lang, "Events of {days}"),
         clear=say(lang, "Clear the range"),
         legend=say(lang, "Events by type"),
         unsure=say(lang, "Date uncertain"),
