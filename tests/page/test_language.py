@@ -20,7 +20,7 @@ PLACE = re.compile(r"%\(\w+\)s|\{\w+\}")
 # Texts that are the same word in both languages.
 SAME = {
     "Escape", "Home, End", "Page Up, Page Down", "Shift ← →", "Status", "km²", "%(km2)s km²",
-    "{first} – {last}", "{name}: {what}",
+    "{first} – {last}", "{name}: {what}", "%(name)s: %(what)s",
 }  # fmt: skip
 # Words of a side, as stems. Our own text says what was done and who held what instead.
 LOADED = {

@@ -91,7 +91,8 @@ def _neighbours(snapshot: Snapshot, region: RegionSnapshot, view: View) -> None:
 def _jump(words: str, key: str, event: pd.Series | None, snapshot: Snapshot, view: View) -> None:
     if event is None:
         return
-    told = plain(f"{words}: {event_label(event, view.lang)} · {event['title']}")
+    what = f"{event_label(event, view.lang)} · {event['title']}"
+    told = plain(say(view.lang, "{name}: {what}", name=words, what=what))
     day = max(event["date_start"], snapshot.atlas.first)
     kwargs = {"day": day, "event": event["event_id"]}
     st.button(told, key=key, on_click=state.go, kwargs=kwargs, type="tertiary")
