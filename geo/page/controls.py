@@ -42,7 +42,10 @@ def _labels(atlas: Atlas, lang: str) -> dict[str, str]:
 
 
 def window_box(view: View) -> None:
-    """The select box that says how many days of events map and panel show; a brushed range can go."""
+    """The select box that says how many days of events map and panel show.
+
+    A range brushed in the timeline stands in front until another choice is made.
+    """
     st.session_state["window"] = view.window
     fixed = [view.window] if view.window.fixed else []
     st.selectbox(
@@ -52,14 +55,6 @@ def window_box(view: View) -> None:
         key="window",
         on_change=lambda: state.go(window=st.session_state["window"]),
     )
-    if fixed:
-        st.button(
-            say(view.lang, "Clear"),
-            key="window-clear",
-            help=say(view.lang, "Show the events of the last 30 days again"),
-            on_click=state.go,
-            kwargs={"window": View.window},
-        )
 
 
 def _window_label(window: Window, lang: str) -> str:

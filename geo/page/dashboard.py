@@ -18,6 +18,7 @@ from geo.page.controls import region_box, window_box
 from geo.page.inwords.inwords import in_words
 from geo.page.mapview import show_map
 from geo.page.panel.panel import panel
+from geo.page.reconnect import reconnect
 from geo.page.timeline import timeline
 from geo.view import View
 
@@ -35,6 +36,7 @@ def dashboard(atlas: Atlas) -> None:
         with st.container(key="mapbox"):
             st.session_state[_MAPPED] = state.current()
             show_map(loaded.map_assets(), state.current())
+    reconnect()
 
 
 @st.fragment

@@ -49,7 +49,12 @@ def test_two_days_stand_side_by_side_and_one_alone_again(open_map: Open) -> None
     assert held(page, "W", pane=SECOND) == "armenian_forces held"
     assert page.locator("path[data-unit=W]").first.evaluate("(path) => !path.closest('[data-pane]')")
     assert page.locator(".atlas-date").all_inner_texts() == ["25 November 2020", "3 April 1993"]
+    assert box(page, ".folium-map")["x"] > box(page, SECOND)["x"] + 400
+    show(page, "1993-04-02", compare="1993-04-03")
+    assert box(page, ".folium-map")["x"] > box(page, SECOND)["x"] + 400  # scrubbing past it moves no map
+    show(page, "1993-04-02", compare="2020-11-25")
     assert box(page, SECOND)["x"] > box(page, ".folium-map")["x"] + 400
+    show(page, "2020-11-25", compare="1993-04-03")
     show(page, "2020-11-25", compare="1993-04-03", lang="ru")
     assert page.locator(".atlas-date").all_inner_texts()[1] == "3 апреля 1993"
     show(page, "2020-11-25")
@@ -66,7 +71,7 @@ def test_in_a_narrow_frame_the_two_stand_one_above_the_other(open_map: Open, pag
     show(page, "2020-11-25", compare="1993-04-03")
     one, other = box(page, ".folium-map"), box(page, SECOND)
     assert (one["x"], one["width"]) == (other["x"], other["width"])
-    assert other["y"] >= one["y"] + one["height"]
+    assert one["y"] >= other["y"] + other["height"]
 
 
 @pytest.mark.parametrize("hand", [".folium-map", SECOND])
@@ -103,11 +108,17 @@ def test_a_click_in_the_second_map_selects_the_same_region_in_both(open_map: Ope
 def test_textures_reach_both_maps(open_map: Open) -> None:
     page = open_map()
     show(page, "2020-11-25", compare="2000-01-01")
-    page.evaluate("document.querySelector('.atlas-legend').open = true")
+    page.wait_for_function("!document.querySelector('.atlas-legend').open")  # it folds beside a second map
+    page.locator(".atlas-legend > summary").click()
     page.locator(".atlas-legend input").check()
     fills = page.eval_on_selector_all("path[data-unit=E]", "(all) => all.map((path) => path.style.fill)")
     assert len(fills) == 2
     assert all("fill-" in fill for fill in fills)
+    swatches = page.eval_on_selector_all(
+        "[data-held=azerbaijan]", "(all) => all.map((one) => one.style.fill)"
+    )
+    assert swatches, "the legend shows the holder"
+    assert all("fill-azerbaijan" in fill for fill in swatches), "as the map does"
 
 
 @pytest.mark.parametrize(("zoom", "expected"), [(11, 11), (None, 10)])

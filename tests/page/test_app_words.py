@@ -25,7 +25,7 @@ from tests.page.test_app import opened, words
                 "Azerbaijan held 20 units (11,777 km²): all of Fuzuli District",
                 "8 units (3,102 km²) were in the zone of the Russian peacekeepers",
                 "Armenian forces held 1 unit (1,717 km²): part of Lachin District.",
-                "The next change of control: 1 December 2020, Lachin (rest)",
+                "The next change of control: 1 December 2020, Lachin (the rest)",
             ],
         ),
         (
@@ -42,7 +42,7 @@ from tests.page.test_app import opened, words
         ),
         (
             date(2026, 2, 17),
-            ["Azerbaijan held 29 units", "After this day the records hold no change of control."],
+            ["Azerbaijan held 29 units", "the records, which end on 17 February 2026, hold no change"],
         ),
         (date(2003, 6, 1), ["the records hold no event. That is not a statement that nothing happened."]),
     ],

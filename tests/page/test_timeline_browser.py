@@ -49,7 +49,7 @@ def opened(page: Page, url: str) -> Locator:
     """The visible slider of the toy page, the server having answered and the channel heard."""
     page.goto(url)
     slider = page.get_by_role("slider", name="Date")
-    expect(slider).to_be_visible()
+    expect(slider).to_be_visible(timeout=30_000)
     expect(page.get_by_text("server")).to_be_visible()
     page.evaluate(LISTEN)
     return slider
@@ -702,21 +702,33 @@ def test_ten_clicks_in_a_second_leave_one_view(slider):
     expect_day(slider, "2002-01-20")
 
 
-def test_a_server_started_anew_is_told_the_view(browser):
+@pytest.mark.parametrize(
+    ("meanwhile", "afterwards", "day", "event"),
+    [(["ArrowRight"], None, "2001-04-21", None), ([], "Seven", "2001-04-20", "c")],
+    ids=["chosen while it was away", "chosen before"],
+)
+def test_a_server_started_anew_is_told_the_view(browser, meanwhile, afterwards, day, event):
     page, port = browser.new_page(), free_port()
+    connected = page.locator(".stApp[data-test-connection-state=CONNECTED]")
     with served("tests/page/timeline_app.py", port=port) as url:
         slider = opened(page, f"{url}?token=1")
         slider.press("Shift+ArrowRight")
         expect_day(slider, "2001-04-20")
         page.get_by_role("button", name="East").click()
         expect(page.get_by_text("server 2001-04-20 east")).to_be_visible()
-    slider.press("ArrowRight")
-    expect(slider).to_have_attribute("data-date", "2001-04-21")
+        session = page.get_by_text(re.compile("^channel")).inner_text()
+    expect(connected).not_to_be_attached()
+    for key in meanwhile:
+        slider.press(key)
     with served("tests/page/timeline_app.py", port=port):
-        expect(page.get_by_text("server 2001-04-21 east")).to_be_visible(timeout=30_000)
-        expect(slider).to_have_attribute("data-date", "2001-04-21")
-        slider.press("ArrowRight")
-        expect_day(slider, "2001-04-22")
+        expect(connected).to_be_attached(timeout=30_000)
+        if afterwards:
+            page.get_by_role("button", name=afterwards).click()
+        expect(page.get_by_text(session)).to_have_count(0, timeout=30_000)
+        expect(page.get_by_text(f"server {day} east")).to_be_visible(timeout=30_000)
+        expect(page.get_by_text(f"event {event}")).to_be_visible()
+        expect(slider).to_have_attribute("data-date", day)
+        expect(page.get_by_role("button", name="Next event in East")).to_be_visible()
     page.close()
 
 

@@ -50,6 +50,7 @@ view = st.session_state.view
 st.text(f"server {view.day} {view.region}")
 st.text(f"event {view.event}")
 st.text(f"window {view.window}")
+st.text(f"channel {st.session_state.channel}")
 if "token" in asked:
     st.query_params.update(day=str(view.day), region=view.region or "")
 st.button("Outside", on_click=_go, kwargs={"day": date(2000, 2, 2), "region": "east", "event": None})

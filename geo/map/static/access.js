@@ -12,9 +12,6 @@ export function nameMap(map) {
   container.setAttribute("role", "region");
   container.setAttribute("aria-describedby", NOTE);
   map.getPane("mapPane").setAttribute("aria-hidden", "true");
-  // folium's page forbids the reader to enlarge it
-  const viewport = document.querySelector("meta[name=viewport]");
-  if (viewport) viewport.content = "width=device-width, initial-scale=1";
   return (words) => {
     note.textContent = words.label("map_note");
     container.setAttribute("aria-label", words.label("map"));

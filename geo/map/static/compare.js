@@ -12,6 +12,7 @@ export function besideMap(map, bundle, relief, choose) {
   const date = drawDate(map);
   let second = null;
   let written = null;
+  let against = null;
   let textured = false;
 
   const open = () => {
@@ -34,10 +35,17 @@ export function besideMap(map, bundle, relief, choose) {
     date("");
   };
 
+  /* The earlier day first, as the day to compare with is chosen; scrubbing past it moves no map. */
+  const place = ({ compare, day }) => {
+    against = compare;
+    box.classList.toggle("atlas-earlier-second", Boolean(compare) && compare < day);
+  };
+
   return {
     paint(view, words) {
       if (view.compare && !second) open();
       if (!view.compare && second) close();
+      if (view.compare !== against) place(view);
       if (!second) return;
       if (words !== written) second.sheet.write((written = words));
       second.sheet.paint({ ...view, day: view.compare });

@@ -3,7 +3,7 @@ import { make } from "./dom.js";
 
 const TILE = 8;
 // the two whose colours are shown together where ground is contested
-const SIDES = ["azerbaijan", "armenian_forces"];
+export const SIDES = ["azerbaijan", "armenian_forces"];
 
 const TEXTURES = {
   vertical: [["rect", { width: 1.2, height: TILE }]],

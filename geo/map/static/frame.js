@@ -26,6 +26,7 @@ export function holdFrame(map, bounds) {
 
   return {
     fly({ lat, lon, zoom }) {
+      if (!Number.isFinite(lat) || !Number.isFinite(lon)) return;
       touched();
       map.stop();
       flying = true;

@@ -1,12 +1,13 @@
 /* What the colours, hatches, lines and symbols mean, in the chosen language; folds away. */
 import { howFar } from "./describe.js";
 import { make, node } from "./dom.js";
+import { SIDES } from "./fills.js";
 import { symbolPicture } from "./symbols.js";
 import { paintOf } from "./units.js";
 
 const ROOMY = 700;
 
-/** Returns {write(words), textured(), unfold(), refold()}; the reader's wishes go to the two given. */
+/** Returns {write, texture, fit, print, ...}; the reader's wishes go to the two functions given. */
 export function drawLegend(map, bundle, { onTexture, onFold }) {
   const control = L.control({ position: "bottomleft" });
   const details = document.createElement("details");
@@ -19,7 +20,13 @@ export function drawLegend(map, bundle, { onTexture, onFold }) {
   details.addEventListener("toggle", onFold);
   let textured = false;
   let folded = [];
+  const texture = (on) => {
+    for (const box of details.querySelectorAll("[data-held]")) {
+      box.style.fill = paintOf({ holder: box.dataset.held, status: "held" }, on);
+    }
+  };
   return {
+    texture,
     textured: () => textured,
     /** Folds the legend where the frame has become too narrow for it, and opens it when it fits again. */
     fit(size) {
@@ -27,8 +34,9 @@ export function drawLegend(map, bundle, { onTexture, onFold }) {
       roomy = size >= ROOMY;
       details.open = roomy;
     },
+    /** Opens what paper needs, before printing; folds it again after. */
     unfold() {
-      folded = [details, ...details.querySelectorAll("details")].filter((part) => !part.open);
+      folded = [details, details.lastElementChild.previousElementSibling].filter((part) => !part.open);
       for (const part of folded) part.open = true;
     },
     refold() {
@@ -38,11 +46,12 @@ export function drawLegend(map, bundle, { onTexture, onFold }) {
       const toggle = choice(words.label("textures"), textured, (on) => onTexture((textured = on)));
       details.replaceChildren(
         node("summary", words.label("legend")),
-        list([...holderRows(bundle.terms, words), changedRow(bundle.terms, words)]),
+        list([...holderRows(bundle.terms, words), changedRow(words)]),
         foldable(words.label("lines"), list(lineRows(bundle.lines, words))),
         foldable(words.label("events"), list(eventRows(bundle.terms, words))),
         toggle,
       );
+      texture(textured);
     },
   };
 }
@@ -50,27 +59,25 @@ export function drawLegend(map, bundle, { onTexture, onFold }) {
 function holderRows({ holder, status, certainty }, words) {
   const rows = Object.keys(holder)
     .filter((id) => id !== "contested")
-    .map((id) => [swatch({ holder: id, status: "held" }), words.term("holder", id)]);
-  const [first] = Object.keys(holder);
-  if (status.contested) rows.push([swatch({ status: "contested" }), words.term("status", "contested")]);
+    .map((id) => [swatch([{ holder: id, status: "held" }]), words.term("holder", id)]);
+  const ofBoth = (look) => SIDES.map((side) => ({ holder: side, ...look }));
+  if (status.contested) rows.push([swatch([{ status: "contested" }]), words.term("status", "contested")]);
   if (status.partly_contested) {
-    const look = swatch({ holder: first, status: "partly_contested" });
+    const look = swatch(ofBoth({ status: "partly_contested" }));
     rows.push([look, words.term("status", "partly_contested")]);
   }
   if (certainty.low) {
-    const look = swatch({ holder: first, status: "held" }, "low");
+    const look = swatch(ofBoth({ status: "held", certainty: "low" }));
     rows.push([look, words.term("certainty", "low")]);
   }
   return rows;
 }
 
-function changedRow({ holder }, words) {
-  const [first] = Object.keys(holder);
-  const svg = make("svg", { viewBox: "0 0 22 14", "aria-hidden": "true" }, "atlas-swatch");
+function changedRow(words) {
+  const svg = swatchOf();
   const box = make("rect", { x: 2, y: 2, width: 18, height: 10 }, "atlas-changes-path");
   box.dataset.changed = true;
-  box.style.setProperty("--holder", `var(--holder-${first})`);
-  svg.append(make("rect", { width: 22, height: 14 }, "atlas-swatch-ground"), box);
+  svg.append(box);
   return [svg, words.label("changed_hands")];
 }
 
@@ -90,12 +97,24 @@ function eventRows({ event_type: types }, words) {
   ];
 }
 
-function swatch(period, certainty = "high") {
+/* The looks share the swatch from left to right. */
+function swatch(looks) {
+  const svg = swatchOf();
+  const width = 21 / looks.length;
+  looks.forEach(({ certainty = "high", ...period }, place) => {
+    const box = { x: 0.5 + place * width, y: 0.5, width, height: 13 };
+    const part = make("rect", box, "atlas-units-path");
+    part.dataset.certainty = certainty;
+    if (period.status === "held") part.dataset.held = period.holder;
+    part.style.fill = paintOf(period);
+    svg.append(part);
+  });
+  return svg;
+}
+
+function swatchOf() {
   const svg = make("svg", { viewBox: "0 0 22 14", "aria-hidden": "true" }, "atlas-swatch");
-  const box = make("rect", { x: 0.5, y: 0.5, width: 21, height: 13 }, "atlas-units-path");
-  box.dataset.certainty = certainty;
-  box.style.fill = paintOf(period);
-  svg.append(make("rect", { width: 22, height: 14 }, "atlas-swatch-ground"), box);
+  svg.append(make("rect", { width: 22, height: 14 }, "atlas-swatch-ground"));
   return svg;
 }
 

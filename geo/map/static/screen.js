@@ -16,7 +16,7 @@ export async function openScreen(map, bundle, options, place, choose) {
   };
   const sheet = drawSheet(map, bundle, options.relief, hear);
   const second = besideMap(map, bundle, options.relief, hear);
-  const texture = (on) => [sheet, second].forEach((one) => one.texture(on));
+  const texture = (on) => [sheet, second, legend].forEach((one) => one.texture(on));
   const legend = drawLegend(map, bundle, { onTexture: texture, onFold: sheet.relabel });
   const callMap = nameMap(map);
   const credit = creditLine(map, bundle.attribution);
@@ -78,6 +78,8 @@ function onPrint(legend, texture) {
 function creditLine(map, credits) {
   const safe = document.createElement("span");
   const line = map.attributionControl.setPrefix("Leaflet");
+  const height = () => map.getContainer().style.setProperty("--credits", `${line.getContainer().offsetHeight}px`);
+  new ResizeObserver(height).observe(line.getContainer());
   L.control.scale({ imperial: false, position: "bottomright" }).addTo(map);
   return (lang) => {
     line.removeAttribution(safe.innerHTML);

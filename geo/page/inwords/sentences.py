@@ -106,7 +106,10 @@ def _beside(snapshot: Snapshot, lang: str) -> Iterator[str]:
         changes = _changes(atlas, before[before["day"] == before["day"].iloc[-1]], lang)
         yield say(lang, "The last change of control: {changes}.", changes=changes)
     if after.empty:
-        yield say(lang, "After this day the records hold no change of control.")
+        last = day_label(atlas.last, lang=lang)
+        yield say(
+            lang, "After this day the records, which end on {day}, hold no change of control.", day=last
+        )
     else:
         changes = _changes(atlas, after[after["day"] == after["day"].iloc[0]], lang)
         yield say(lang, "The next change of control: {changes}.", changes=changes)

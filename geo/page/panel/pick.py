@@ -15,6 +15,7 @@ from streamlit.components.v2.types import ComponentRenderer
 
 from geo.atlas import Atlas
 from geo.page import state
+from geo.page.served import module
 from geo.view import View
 
 _KEY = "pick"
@@ -41,4 +42,4 @@ def _picked(atlas: Atlas) -> None:
 @cache
 def _component() -> ComponentRenderer:
     script = (Path(__file__).parent / "pick.js").read_text(encoding="utf-8")
-    return st.components.v2.component("atlas_pick", js=script)
+    return st.components.v2.component("atlas_pick", js=module(script))
