@@ -35,16 +35,16 @@ _RANKS = {"city": 1, "town": 2, "bridge": 3, "pass": 3, "height": 3, "reservoir"
 _LAST_RANK = 4
 
 
-def bundle(atlas: Atlas, *, attribution: str = "") -> Json:
+def bundle(atlas: Atlas, *, attribution: str | Mapping[str, str] = "") -> Json:
     """All that the map draws, as plain JSON values; coordinates EPSG:4326, dates ISO, lists sorted.
 
     Period starts are inclusive and run to the next start; an event's `end` is inclusive.
-    `attribution` is the line of credits below the map.
+    `attribution` is the line of credits below the map: one text, or one by language.
     """
     return {
         "first": atlas.first.isoformat(),
         "last": atlas.last.isoformat(),
-        "attribution": attribution,
+        "attribution": attribution if isinstance(attribution, str) else dict(attribution),
         "relief": {"bounds": RELIEF_BOUNDS},
         "units": _units(atlas.units, atlas.periods),
         "regions": _regions(atlas.regions),

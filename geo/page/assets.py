@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -18,12 +17,9 @@ from geo.atlas import Atlas
 from geo.map.base import Assets
 from geo.map.bundle import bundle, bundle_bytes, bundle_name
 from geo.map.joined import write_assets
-from geo.page.articles import kept
+from geo.page.language import say
+from geo.when import LANGUAGES
 
-ATTRIBUTION = (
-    "Districts: geoBoundaries/Wikipedia (CC BY-SA) · Natural Earth · relief: NOAA GLOBE · "
-    "lines typed by Karabakh Atlas, approximate"
-)
 # The map's own page stands at /component/streamlit_folium.st_folium/index.html.
 _SERVED = f"../{__name__}"
 _OPEN_PAGES = 8
@@ -31,13 +27,22 @@ _OPEN_PAGES = 8
 
 def assets(atlas: Atlas) -> Assets:
     """Where the map's frame finds its files, relative to its own page."""
-    marked = replace(atlas, events=kept.titled(atlas.events))
-    bundle_file = _kept(atlas.folder.resolve(), bundle_bytes(bundle(marked, attribution=ATTRIBUTION)))
+    credits = {lang: _credits(lang) for lang in LANGUAGES}
+    bundle_file = _kept(atlas.folder.resolve(), bundle_bytes(bundle(atlas, attribution=credits)))
     return Assets(
         leaflet=f"{_SERVED}.leaflet",
         atlas=f"{_SERVED}.facts",
         bundle=f"{_SERVED}.facts/{bundle_file}",
         relief=f"{_SERVED}.facts/relief.jpg",
+    )
+
+
+def _credits(lang: str) -> str:
+    """The line below the map: where its drawing is from."""
+    return say(
+        lang,
+        "Districts: geoBoundaries/Wikipedia (CC BY-SA) · Natural Earth · relief: NOAA GLOBE · "
+        "lines typed by Karabakh Atlas, approximate",
     )
 
 

@@ -15,8 +15,10 @@ import streamlit as st
 
 from geo.atlas import Atlas, load_atlas
 from geo.map.base import Assets
+from geo.page import state
 from geo.page.articles import kept
 from geo.page.assets import assets
+from geo.page.language import say
 from geo.page.search import SearchIndex
 from geo.page.search import search_index as index_of
 from geo.page.timeline import TimelineModel
@@ -34,7 +36,8 @@ def atlas() -> Atlas:
     Read anew when a file or the library changes.
     """
     folder, version = _where()
-    return _whole(folder, version, kept.place(), kept.stamp(Path(folder), version))[0]
+    with st.spinner(say(state.language(), "Reading the records")):
+        return _whole(folder, version, kept.place(), kept.stamp(Path(folder), version))[0]
 
 
 def library() -> Library:
@@ -64,7 +67,7 @@ def search_index(lang: str) -> SearchIndex:
     return _index(folder, version, where, _whole(folder, version, where, stamp)[1], lang)
 
 
-@st.cache_resource(show_spinner="Reading the records", max_entries=2)
+@st.cache_resource(show_spinner=False, max_entries=2)
 def _atlas(folder: str, version: float) -> Atlas:
     loaded = load_atlas(folder)
     # Streamlit collects garbage after every run, and nothing is sent meanwhile: 0.1 s if it has to go

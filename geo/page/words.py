@@ -47,7 +47,7 @@ def timeline_model(atlas: Atlas, lang: str) -> TimelineModel:
 
 def timeline_events(atlas: Atlas, lang: str) -> tuple[TimelineEvent, ...]:
     """The atlas's events as the timeline takes them; the reader's own say so in their title."""
-    return tuple(_event(row, lang) for row in _rows(kept.titled(atlas.events)))
+    return tuple(_event(row, lang) for row in _rows(kept.titled(atlas.events, lang)))
 
 
 def _group(key: str, lang: str) -> str:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
+from dataclasses import asdict, replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -14,11 +17,16 @@ from geo.articles import Raw, Reader, open_reader, raw_of_bytes, read
 from geo.articles.article import _NAMES
 from geo.articles.library.own import STATUSES
 from geo.articles.words import by
+from geo.page.about import text as about_text
 from geo.page.articles import proposals
 from geo.page.articles.marked import REASONS, ROLES
 from geo.page.articles.retold import SENTENCES, retold
+from geo.page.templates import plain
+from geo.page.timeline import timeline_words
+from geo.page.words import timeline_model
+from geo.when import LANGUAGES
 from tests.page.said import said
-from tests.page.test_app import address
+from tests.page.test_app import address, opened
 from tests.page.test_articles import articles, paste, press
 from tests.serving import ROOT
 from tests.toy import REAL_DATA
@@ -27,7 +35,9 @@ CORPUS = ROOT / "tests" / "articles" / "corpus"
 # An article in a third language, so that Latin letters can only be words of ours.
 BROUGHT = {"hy": "ru-terter-obstrel.txt", "ru": "hy-martakert-khakhtum.txt"}
 # What is written alike everywhere.
-ALIKE = {"CSV", "HTML", "JSON", "Markdown", "PDF", "URL", "YYYY-MM-DD", "https", "hy", "ru", "www", "zip"}
+ALIKE = {
+    "CSV", "HTML", "JSON", "Markdown", "PDF", "URL", "YYYY-MM-DD", "all", "https", "hy", "ru", "www", "zip",
+}  # fmt: skip
 
 
 @pytest.fixture(autouse=True)
@@ -44,12 +54,18 @@ def reader() -> Reader:
 
 @pytest.fixture(scope="module")
 def records(real: Atlas, reader: Reader) -> list[str]:
-    """Words that are no text of ours: titles of events, and the names of who says a thing."""
+    """Words that are no text of ours: titles, names of places and of who says a thing, ids in links."""
     raws = [Raw(file, (CORPUS / file).read_text(encoding="utf-8")) for file in BROUGHT.values()]
     brought = [read(raw, reader) for raw in raws]
     names = {draft.claim.name for reading in brought for draft in reading.drafts if draft.claim.name}
     names |= {reading.article.agency for reading in brought if reading.article.agency}
-    return sorted([*real.events["title"], *names], key=len, reverse=True)
+    names |= {*real.names["name"], *real.regions.index, *real.sources["publisher"]}
+    for column in ("publisher", "agency", "headline"):
+        names |= {*real.articles[column]}
+    names |= {*real.excerpts["claimant"], *real.events["title"]}
+    names |= {plain(name) for name in names}
+    names |= {" ".join(about_text(lang).split()) for lang in LANGUAGES}
+    return sorted(names - {""}, key=len, reverse=True)
 
 
 def foreign(page: AppTest, records: list[str]) -> list[str]:
@@ -81,6 +97,62 @@ def test_add_articles_says_all_of_its_own_in_the_language(records: list[str], la
     for name, page in views(lang):
         assert foreign(page, records) == [], name
         assert address(page)["lang"] == lang
+
+
+# Links to the atlas with all it can say: many parts or none, no event, two days, an event apart, mistakes.
+ATLAS = {
+    "the seed": {},
+    "all events": {"region": "", "window": "all"},
+    "many parts": {"region": "khojavend", "date": "1994-05-12", "window": "365"},
+    "before the first change": {"region": "shusha", "date": "1988-01-01", "window": "1"},
+    "no units, the last day": {"region": "baku", "date": "2026-02-17"},
+    "two days": {"region": "aghdam", "date": "2020-09-26", "compare": "2023-10-01"},
+    "two days alike": {"date": "2000-01-01", "compare": "2000-01-02"},
+    "an event apart": {"date": "1995-01-01", "event": "2020-09-27-war-begins"},
+    "mistakes": {"date": "-", "region": "-", "event": "-", "compare": "-", "window": "-"},
+}  # fmt: skip
+KEYS = {"Page", "Up", "Down", "Home", "End", "Shift", "Escape"}
+
+
+@pytest.mark.parametrize("view", ATLAS)
+@pytest.mark.parametrize("lang", list(BROUGHT))
+def test_the_atlas_says_all_of_its_own_in_the_language(records: list[str], lang: str, view: str) -> None:
+    assert foreign(opened(lang=lang, **ATLAS[view]), records) == []
+
+
+@pytest.mark.parametrize("part", ["day", "regions", "events"])
+@pytest.mark.parametrize("lang", list(BROUGHT))
+def test_all_without_the_map_is_in_the_language(records: list[str], lang: str, part: str) -> None:
+    page = opened(lang=lang, date="1992-03-01", window="365")
+    for day in ("1992-03-01", "1988-01-01", "2022-01-01"):
+        page.query_params["date"] = day
+        page.session_state["in-words"] = part
+        assert not page.run().exception
+        assert foreign(page, records) == []
+
+
+@pytest.mark.parametrize("lang", list(BROUGHT))
+def test_timeline_search_and_map_speak_the_language(real: Atlas, lang: str) -> None:
+    sent = {node.proto.component_name: node.proto for node in opened(lang=lang).get("bidi_component")}
+    search = json.loads(sent["atlas_search"].mixed.json or sent["atlas_search"].json)["words"]
+    timeline = replace(timeline_words(lang), lang="", month_names=())
+    groups = [group.label for group in timeline_model(real, lang).groups]
+    labels = list(real.terms.loc["label", f"name_{lang}"])
+    latin = {word for text in _texts([search, asdict(timeline), groups, labels]) for word in _words(text)}
+    assert latin == set()
+
+
+def _texts(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    else:
+        for part in value.values() if isinstance(value, dict) else value:
+            yield from _texts(part)
+
+
+def _words(text: str) -> set[str]:
+    """The Latin words but for names of keys and for {places}."""
+    return set(re.findall(r"[A-Za-z]{2,}", re.sub(r"\{\w+\}", "", text))) - KEYS
 
 
 def test_the_language_is_kept_on_the_way_back() -> None:

@@ -52,7 +52,8 @@ function rows(events, words, pick) {
   for (const event of events) {
     const button = node("button", "");
     button.type = "button";
-    button.append(node("small", words.when(event)), node("span", event.title));
+    const own = event.own ? [words.label("own_record")] : [];
+    button.append(node("small", [words.when(event), ...own].join(" · ")), node("span", event.title));
     button.addEventListener("click", () => pick(event));
     const row = document.createElement("li");
     row.append(button);

@@ -19,7 +19,7 @@ export async function openScreen(map, bundle, options, place, choose) {
   const texture = (on) => [sheet, second, legend].forEach((one) => one.texture(on));
   const legend = drawLegend(map, bundle, { onTexture: texture, onFold: sheet.relabel });
   const callMap = nameMap(map);
-  credit(map, bundle.attribution);
+  const credit = creditLine(map, bundle.attribution);
   onPrint(legend, texture);
   map.on("resize", ({ newSize }) => legend.fit(newSize.x));
 
@@ -42,6 +42,7 @@ export async function openScreen(map, bundle, options, place, choose) {
     words = wordsFor(bundle, lang, beside);
     root.lang = lang;
     callMap(words);
+    credit(lang);
     legend.write(words);
     sheet.write(words);
   };
@@ -73,14 +74,16 @@ function onPrint(legend, texture) {
   });
 }
 
-/* Leaflet reads credits as HTML; ours are text. */
-function credit(map, text) {
+/* Credits are one text, or one for each language. Leaflet reads them as HTML; ours are text. */
+function creditLine(map, credits) {
   const safe = document.createElement("span");
-  safe.textContent = text;
-  map.attributionControl.setPrefix("Leaflet");
-  if (text) map.attributionControl.addAttribution(safe.innerHTML);
-  const credits = map.attributionControl.getContainer();
-  const height = () => map.getContainer().style.setProperty("--credits", `${credits.offsetHeight}px`);
-  new ResizeObserver(height).observe(credits);
+  const line = map.attributionControl.setPrefix("Leaflet");
+  const height = () => map.getContainer().style.setProperty("--credits", `${line.getContainer().offsetHeight}px`);
+  new ResizeObserver(height).observe(line.getContainer());
   L.control.scale({ imperial: false, position: "bottomright" }).addTo(map);
+  return (lang) => {
+    line.removeAttribution(safe.innerHTML);
+    safe.textContent = typeof credits === "string" ? credits : credits[lang];
+    line.addAttribution(safe.innerHTML);
+  };
 }

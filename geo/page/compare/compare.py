@@ -90,7 +90,7 @@ def _days(atlas: Atlas, day: date, lang: str) -> dict[date, str]:
     }
     eras = {era["start"]: name_in(era, lang) for _, era in atlas.eras.iterrows()}
     return {
-        known: f"{name}: {day_label(known, lang=lang)}"
+        known: say(lang, "{name}: {what}", name=name, what=day_label(known, lang=lang))
         for known, name in (around | eras).items()
         if atlas.first <= known <= atlas.last and known != day
     }

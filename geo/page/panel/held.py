@@ -167,7 +167,8 @@ def _segment(atlas: Atlas, period: Any, lang: str) -> Segment:
     left = share_of_time(atlas, period.start)
     right = 100.0 if period.end is None else share_of_time(atlas, period.end)
     since = day_label(period.start, prec=int(period.start_prec), lang=lang)
-    words = f"{since}: {held_by(atlas, period.holder, period.status, lang)}"
+    what = held_by(atlas, period.holder, period.status, lang)
+    words = say(lang, "{name}: {what}", name=since, what=what)
     return Segment(left, round(right - left, 3), colour, colour_dark, period.status != "held", words)
 
 

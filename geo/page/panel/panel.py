@@ -84,13 +84,15 @@ def _neighbours(snapshot: Snapshot, region: RegionSnapshot, view: View) -> None:
         if region.later is None:
             last = day_label(snapshot.atlas.last, lang=view.lang)
             ending = say(view.lang, "No later event here in the records, which end on {day}.", day=last)
-            st.caption(f"{ending} {say(view.lang, 'After that day there is no data.')}")
+            beyond = say(view.lang, "After that day there is no data.")
+            st.caption(f"{ending} {beyond}")
 
 
 def _jump(words: str, key: str, event: pd.Series | None, snapshot: Snapshot, view: View) -> None:
     if event is None:
         return
-    told = plain(f"{words}: {event_label(event, view.lang)} · {event['title']}")
+    what = f"{event_label(event, view.lang)} · {event['title']}"
+    told = plain(say(view.lang, "{name}: {what}", name=words, what=what))
     day = max(event["date_start"], snapshot.atlas.first)
     kwargs = {"day": day, "event": event["event_id"]}
     st.button(told, key=key, on_click=state.go, kwargs=kwargs, type="tertiary")

@@ -173,9 +173,10 @@ def _settlements(atlas: Atlas, lang: str, homes: Mapping[str, Entry]) -> Iterato
 
 
 def _eras(atlas: Atlas, lang: str) -> Iterator[Entry]:
+    kind = say(lang, "era")
     for row in atlas.eras.sort_values("start").to_dict("records"):
         last = atlas.last if pd.isna(row["end"]) else row["end"] - DAY
-        what = f"{say(lang, 'era')} · {day_label(row['start'], last, lang=lang)}"
+        what = f"{kind} · {day_label(row['start'], last, lang=lang)}"
         names = _spellings(row[f"name_{each}"] for each in (lang, *LANGUAGES))
         day = _within(atlas, row["start"])
         yield Entry("era", row["era_id"], row[f"name_{lang}"], what, names, day=day)
