@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from geo.articles.beside import dated_beside
 from geo.articles.kinds import Cue, event_type_of, status_of, subject_of
-from geo.articles.matching import KnownEvent, matches
+from geo.articles.matching import KnownEvent, matched
 from geo.articles.model import Article, Dated, Draft, Mention
 from geo.articles.scenes import nearest, regions_of, scene_around
 from geo.articles.timing import (
@@ -46,7 +46,7 @@ def propose(
     drafts = with_background(without_echoes(drafts), article.published)
     if subject == "aside":
         drafts = [draft for draft in drafts if _looks_back(draft, article.published)]
-    return tuple(replace(draft, event_ids=matches(draft, events)) for draft in drafts)
+    return tuple(matched(draft, events) for draft in drafts)
 
 
 def _of_sentence(part: Told, told: list[Told], drafts: list[Draft], article: Article) -> Iterator[Draft]:

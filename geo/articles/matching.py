@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -37,6 +37,18 @@ def known_events(folder: Path | str) -> tuple[KnownEvent, ...]:
             )
             for row in csv.DictReader(file)
         )  # fmt: skip
+
+
+def matched(draft: Draft, events: tuple[KnownEvent, ...]) -> Draft:
+    """The draft with the known events it may speak of, see matches.
+
+    Troops also enter what was handed over to them: where the records know a handover and no capture
+    there and then, that is what the draft is called.
+    """
+    ids = matches(draft, events)
+    known = {event.event_type for event in events if event.event_id in ids}
+    handed_over = draft.event_type == "capture" and "handover" in known and "capture" not in known
+    return replace(draft, event_ids=ids, event_type="handover" if handed_over else draft.event_type)
 
 
 def matches(draft: Draft, events: tuple[KnownEvent, ...]) -> tuple[str, ...]:

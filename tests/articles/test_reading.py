@@ -193,6 +193,7 @@ def test_drafts_of_the_seed_match_what_we_know(reader: Reader) -> None:
     page, _ = seed_page(Path("data"))
     drafts = read(Raw("seed", page), reader).drafts
     assert drafts[0].event_ids[0] == "2020-11-25-kalbajar"
+    assert [draft.event_type for draft in drafts[:2]] == ["handover", "handover"]
     assert [draft.background for draft in drafts] == [False, False, True, True, True, True]
     assert "2020-11-10-trilateral-statement" in drafts[-1].event_ids
 
