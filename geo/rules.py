@@ -104,15 +104,15 @@ def _ends_follow_starts(
         ("lines", "start", "end"),
     ):
         table, resource = tables[name], _resource(descriptor, name)
-        for index, row in table.iterrows():
-            if row[last] is not None and row[last] < row[first]:
+        for index, start, end in zip(table.index, table[first], table[last], strict=True):
+            if end is not None and end < start:
                 yield _problem(
                     resource,
                     table,
                     index,
                     last,
-                    f"a day from {row[first]}",
-                    row[last],
+                    f"a day from {start}",
+                    end,
                     "the last day, not before the first",
                 )
 
@@ -121,8 +121,8 @@ def _deaths_are_ordered(
     descriptor: Descriptor, tables: Tables, layers: Layers
 ) -> Iterator[Problem]:
     table, resource = tables["events"], _resource(descriptor, "events")
-    for index, row in table.iterrows():
-        figures = [row[f"deaths_{which}"] for which in ("low", "best", "high")]
+    columns = (table[f"deaths_{which}"] for which in ("low", "best", "high"))
+    for index, *figures in zip(table.index, *columns, strict=True):
         given = [int(figure) for figure in figures if not pd.isna(figure)]
         if given != sorted(given):
             yield _problem(

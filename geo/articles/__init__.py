@@ -3,10 +3,11 @@
 It proposes, a person decides.
 
 files, formats, decode    bytes, folder, zip -> Raw documents
-language, layout, published, sentences, article    Raw -> Article
+language, datelines, layout, published, sentences, article    Raw -> Article
 spellings, roles, places  Article -> Mentions
 dates, resolve            sentences -> Dated
-kinds, claims, matching, drafts    -> Drafts (proposed events)
+kinds, claims, told    sentences with what was found in each -> Told
+timing, beside, scenes, matching, drafts    Told -> Drafts (proposed events)
 excerpts                  Drafts -> Excerpts
 reading                   the whole way; report prints it
 """

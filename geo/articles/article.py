@@ -6,26 +6,25 @@ import re
 from dataclasses import replace
 from datetime import date
 
+from geo.articles.datelines import dateline_of
 from geo.articles.decode import clean
 from geo.articles.language import language_of
-from geo.articles.layout import BULLET, DATELINE, Line, agency_in, laid_out, unwrapped
+from geo.articles.layout import BULLET, Line, agency_in, laid_out, unwrapped
 from geo.articles.model import LANGUAGES, Article, Raw, Sentence, SetApart
 from geo.articles.published import published_in, published_in_url
 from geo.articles.sentences import sentence_spans
 from geo.articles.words import listed, table
 
 MAX_CHARACTERS = 400_000
+# Old Azerbaijani pages write ə (U+0259) with its Cyrillic twin ә (U+04D9), which looks the same.
+_SCHWA = str.maketrans("әӘ", "əƏ")
 _NAMES = "English, Azerbaijani, Turkish, Russian or Armenian"
 
 
 def read_article(raw: Raw, *, published: date | None = None) -> Article:
     """The article of a raw document; `published` (of the caller) goes before everything the document says."""
-    cleaned, notes = clean(raw.text)
-    text = unwrapped(cleaned)
+    text, notes = exact_text(raw)
     problems = [*raw.problems, *notes]
-    if len(text) > MAX_CHARACTERS:
-        problems.append(f"The text is longer than {MAX_CHARACTERS} characters; only so many were read.")
-        text = text[:MAX_CHARACTERS]
     language = language_of(text)
     lines = laid_out(text, language, raw.title)
     datelines, sentences = _body(lines, text, language)
@@ -48,6 +47,20 @@ def read_article(raw: Raw, *, published: date | None = None) -> Article:
         sentences=tuple(sentences), set_apart=tuple(_set_apart(lines)), datelines=tuple(datelines),
         url=raw.url, problems=tuple(problems),
     )  # fmt: skip
+
+
+def exact_text(raw: Raw) -> tuple[str, list[str]]:
+    """The text that offsets count in, and a sentence for each thing that had to be mended or cut."""
+    cleaned, notes = clean(raw.text)
+    text = unwrapped(cleaned)
+    if len(text) > MAX_CHARACTERS:
+        notes.append(f"The text is longer than {MAX_CHARACTERS} characters; only so many were read.")
+    return text[:MAX_CHARACTERS], notes
+
+
+def respelled(text: str) -> str:
+    """The text, letter for letter, with an Azerbaijani ə that was typed as the Cyrillic letter put right."""
+    return text.translate(_SCHWA) if len(re.findall("[а-я]", text)) < text.count("ә") else text
 
 
 def _first_of(given: date | None, raw: Raw, page: date | None, basis: str) -> tuple[date | None, str]:
@@ -87,7 +100,7 @@ def _body(lines: list[Line], text: str, language: str | None) -> tuple[list[SetA
     for number, line in enumerate(line for line in lines if not line.reason):
         bullet = BULLET.match(line.text)
         start = line.start + (bullet.end() if bullet else 0)
-        match = DATELINE.match(text[start : line.end])
+        match = dateline_of(text[start : line.end])
         if match and match.end() < line.end - start:
             datelines.append(SetApart(start, start + match.end(), match.group(), "dateline"))
             start += match.end()

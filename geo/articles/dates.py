@@ -10,11 +10,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
-from geo.articles.words import by, document, listed, table
+from geo.articles.words import by, document, listed, plain, table
 
 _NUMERIC = [
     re.compile(r"(?<![\d.:/-])(?P<y1>(?:19|20)\d{2})-(?P<m1>\d{2})-(?P<d1>\d{2})(?!\d)"),
-    re.compile(r"(?<![\d.:/-])(?P<d1>\d{1,2})\.(?P<m1>\d{1,2})\.(?P<y1>(?:19|20)\d{2}|\d{2}(?![\d.]))(?!\d)"),
+    re.compile(r"(?<![\d.:/-])(?P<d1>\d{1,2})-(?P<m1>\d{1,2})-(?P<y1>(?:19|20)\d{2})(?![\d-])"),
+    re.compile(
+        r"(?<![\d.:-])(?<!\d/)(?P<d1>\d{1,2})\.(?P<m1>\d{1,2})\.(?P<y1>(?:19|20)\d{2}|\d{2}(?![\d.]))(?!\d)"
+    ),
     re.compile(r"(?<![\d.:/-])(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<y1>(?:19|20)\d{2})(?!\d)"),
 ]
 
@@ -79,26 +82,25 @@ class _Grammar:
 
     def _number(self, key: str, value: str) -> int:
         if key.startswith("m") and not value[0].isdigit():
-            return _months(self.language)[value.casefold()]
+            return _months(self.language)[plain(value)]
         digits = re.match(r"\d+", value)
         number = int(digits.group()) if digits else 0
         return number + (1900 if number > 50 else 2000) if key.startswith("y") and number < 100 else number
 
     def _ago(self, match: re.Match[str]) -> Written:
         units = document("dates")[self.language]["units"]
-        unit = next(units[stem] for stem in units if match["u"].casefold().startswith(stem))
-        count = match["n"].casefold()
+        unit = next(units[stem] for stem in units if plain(match["u"]).startswith(plain(stem)))
+        count = plain(match["n"])
         number = int(count) if count.isdigit() else _counts(self.language)[count]
         return Written(match.start(), match.end(), match.group(), "ago", {"n": number}, {"unit": unit})
 
     def _phrase(self, match: re.Match[str]) -> Written:
-        phrase = " ".join(match.group().casefold().split())
-        row = _relative(self.language)[phrase]
+        row = _relative(self.language)[plain(match.group())]
         numbers = {key: int(row[key]) for key in ("first", "last", "prec")}
         return Written(match.start(), match.end(), match.group(), "relative", numbers, {"unit": row["unit"]})
 
     def _weekday(self, match: re.Match[str]) -> Written:
-        number = _weekdays(self.language)[" ".join(match["w"].casefold().split())]
+        number = _weekdays(self.language)[plain(match["w"])]
         words = {"turn": "next" if match["next"] else "last" if match["last"] else ""}
         return Written(match.start(), match.end(), match.group(), "weekday", {"w": number}, words)
 
@@ -159,24 +161,24 @@ def _any(words: list[str]) -> str:
 @cache
 def _months(language: str) -> dict[str, int]:
     rows = by("months", "language")[language]
-    return {form.casefold(): int(row["month"]) for row in rows for form in listed(row["forms"])}
+    return {plain(form): int(row["month"]) for row in rows for form in listed(row["forms"])}
 
 
 @cache
 def _weekdays(language: str) -> dict[str, int]:
     rows = by("weekdays", "language")[language]
-    return {form.casefold(): int(row["weekday"]) for row in rows for form in listed(row["forms"])}
+    return {plain(form): int(row["weekday"]) for row in rows for form in listed(row["forms"])}
 
 
 @cache
 def _counts(language: str) -> dict[str, int]:
     rows = by("numbers", "language")[language]
-    return {form: int(row["value"]) for row in rows for form in listed(row["forms"])}
+    return {plain(form): int(row["value"]) for row in rows for form in listed(row["forms"])}
 
 
 @cache
 def _relative(language: str) -> dict[str, dict[str, str]]:
-    return {row["phrase"]: row for row in by("relative", "language")[language]}
+    return {plain(row["phrase"]): row for row in by("relative", "language")[language]}
 
 
 @cache
@@ -187,5 +189,5 @@ def _period_pattern() -> re.Pattern[str]:
 
 def _named(text: str) -> Iterator[Written]:
     for match in _period_pattern().finditer(text):
-        phrase = " ".join(match.group().casefold().split())
-        yield Written(match.start(), match.end(), match.group(), "named", {}, {"phrase": phrase})
+        words = {"phrase": plain(match.group())}
+        yield Written(match.start(), match.end(), match.group(), "named", {}, words)

@@ -12,6 +12,7 @@ _BOMS = [(codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codec
 _LEGACY = ("cp1251", "armscii-8", "cp1254", "koi8-r", "cp866")
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad\u061c]")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+_CODES, _FEW = frozenset(range(9)) | frozenset(range(14, 27)) | frozenset(range(28, 32)), 0.02
 _PLANES, _MOST = frozenset(b"\x00\x04\x05"), 0.7
 _ARMSCII = dict(zip(range(0xA2, 0xB2), "և։)(»«—.՝,-֊…՜՛՞", strict=True)) | {
     code: chr((0x531 if code % 2 == 0 else 0x561) + (code - 0xB2) // 2) for code in range(0xB2, 0xFE)
@@ -54,11 +55,19 @@ def _decoded(data: bytes) -> tuple[str, list[str]]:
         return data.decode("utf-8"), []
     except UnicodeDecodeError:
         pass
+    if _is_binary(data):
+        return "", ["The file is no text: it holds bytes that no writing has. It was not read."]
     best = max(_LEGACY, key=lambda encoding: function_words(_read(data[:20000], encoding)))
     if function_words(_read(data[:20000], best)):
         return _read(data, best), [f"The text is not UTF-8; it was read as {best}."]
     text = data.decode("utf-8", errors="replace")
     return text, ["The text is in no encoding we know; letters that could not be read show as �."]
+
+
+def _is_binary(data: bytes) -> bool:
+    """True where more than one byte in fifty is a control code that no text file uses."""
+    sample = data[:20000]
+    return sum(byte in _CODES for byte in sample) > _FEW * len(sample)
 
 
 def _wide(data: bytes) -> str | None:

@@ -4,16 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date, timedelta
 
-from geo.articles.kinds import Cue, event_type_of, is_about_conflict, status_of
+from geo.articles.beside import dated_beside
+from geo.articles.kinds import Cue, event_type_of, status_of, subject_of
 from geo.articles.matching import KnownEvent, matches
 from geo.articles.model import Article, Dated, Draft, Mention
 from geo.articles.scenes import nearest, regions_of, scene_around
-from geo.articles.timing import dated_later, of_anniversary, own_days, story_day, with_background
+from geo.articles.timing import (
+    counted_from,
+    dated_later,
+    of_anniversary,
+    own_days,
+    story_day,
+    with_background,
+    without_echoes,
+)
 from geo.articles.told import Told, told_by
-from geo.when import DAY
 
-_STRONG = 3
+_STRONG, _NEAR = 3, 60
+_HARD = ("capture", "handover", "battle", "strike", "violence_against_civilians", "displacement")
 _FALLBACK = "political"
 
 
@@ -24,27 +34,49 @@ def propose(
 
     Days that the text leaves open stay None; background is marked against the article's own news.
     """
-    if not is_about_conflict(article.text, article.language):
+    subject = subject_of(article.text, article.language)
+    if subject == "other":
         return ()
     told = told_by(article, mentions, dates)
     drafts: list[Draft] = []
     for part in told:
-        drafts += _of_sentence(part, told[: part.number], drafts, article)
+        drafts += _of_sentence(part, told, drafts, article)
+    drafts = [dated_beside(draft, told, article) for draft in drafts]
     drafts = [dated_later(draft, drafts) for draft in drafts]
-    drafts = with_background(drafts, article.published)
+    drafts = with_background(without_echoes(drafts), article.published)
+    if subject == "aside":
+        drafts = [draft for draft in drafts if _looks_back(draft, article.published)]
     return tuple(replace(draft, event_ids=matches(draft, events)) for draft in drafts)
 
 
-def _of_sentence(part: Told, before: list[Told], drafts: list[Draft], article: Article) -> Iterator[Draft]:
-    regions, days = regions_of(part), own_days(part)
+def _of_sentence(part: Told, told: list[Told], drafts: list[Draft], article: Article) -> Iterator[Draft]:
+    regions, days = regions_of(part), own_days(part, article.published)
+    if all(day.prec == 5 for day in days) and counted_from(part, drafts, article):
+        days = [day for day in [story_day(part, drafts, article)] if day]
     if not regions:
-        yield from _placed_by_context(part, days, before, drafts, article)
+        yield from _placed_by_context(part, days, told, drafts, article)
     elif days:
         if part.cues or _plainly_told(part, days, article):
             for day in days:
-                yield _draft(part, nearest(part, regions, day, days), day, article)
-    elif _worth_leaving_open(part):
+                draft = _draft(part, nearest(part, regions, day, days), day, article)
+                if not _gone_by(draft, article.published):
+                    yield draft
+    elif _worth_leaving_open(part, article.language):
         yield from _undated(part, regions, drafts, article)
+
+
+def _gone_by(draft: Draft, published: date | None) -> bool:
+    """True for a plan whose day was over before publication: it says nothing of what came of it."""
+    return bool(draft.status == "planned" and published and draft.last and draft.last < published)
+
+
+def _looks_back(draft: Draft, published: date | None) -> bool:
+    """True for fighting or a change of hands whose year the sentence gives, well before publication."""
+    if draft.first is None or draft.inherited_date or draft.placed_by_context:
+        return False
+    if draft.event_type not in _HARD:
+        return False
+    return published is None or published - draft.first > timedelta(days=60)
 
 
 def _plainly_told(part: Told, days: list[Dated], article: Article) -> bool:
@@ -52,11 +84,24 @@ def _plainly_told(part: Told, days: list[Dated], article: Article) -> bool:
     return min(day.prec for day in days) <= 2 and status_of(part.sentence.text, article.language) is None
 
 
-def _worth_leaving_open(part: Told) -> bool:
+def _worth_leaving_open(part: Told, language: str | None) -> bool:
     """True if the sentence tells an event plainly, or gives a day of which only the year is open."""
     open_day = any(day.first is None and day.prec == 1 for day in part.dates)
-    strong = any(cue.weight >= _STRONG for cue in part.cues) or (open_day and bool(part.cues))
-    return strong and not of_anniversary(part.sentence)
+    strong = any(cue.weight >= _STRONG and not _is_name(cue, part) for cue in part.cues)
+    status = status_of(part.sentence.text, language)
+    calm = status == "did_not_happen" and not open_day
+    if status == "planned" and not open_day:
+        return False
+    return (strong or (open_day and bool(part.cues))) and not calm and not of_anniversary(part.sentence)
+
+
+def _is_name(cue: Cue, part: Told) -> bool:
+    """True for the name of an event long known ("the Khojaly massacre") rather than a report of one."""
+    if cue.event_type != "violence_against_civilians":
+        return False
+    text, offset = part.sentence.text, part.sentence.start
+    between = [text[m.end - offset : cue.start] for m in part.mentions if m.end - offset <= cue.start]
+    return any(gap in (" ", "'s ", "’s ") for gap in between)
 
 
 def _undated(part: Told, regions: tuple[str, ...], drafts: list[Draft], article: Article) -> Iterator[Draft]:
@@ -73,10 +118,10 @@ def _undated(part: Told, regions: tuple[str, ...], drafts: list[Draft], article:
 
 
 def _placed_by_context(
-    part: Told, days: list[Dated], before: list[Told], drafts: list[Draft], article: Article
+    part: Told, days: list[Dated], told: list[Told], drafts: list[Draft], article: Article
 ) -> Iterator[Draft]:
     for day in days:
-        regions = scene_around(part, day, before, drafts, article)
+        regions = scene_around(part, day, told, drafts, article)
         if regions:
             yield _draft(part, regions, day, article, by_context=True)
 
@@ -86,8 +131,6 @@ def _draft(
     inherited: bool = False, by_context: bool = False,
 ) -> Draft:  # fmt: skip
     status = status_of(part.sentence.text, article.language)
-    if status == "planned" and day and article.published and day.last and day.last < article.published - DAY:
-        status = None
     return Draft(
         sentence=part.sentence, region_ids=regions,
         first=day.first if day else None, last=day.last if day else None,
@@ -104,8 +147,11 @@ def _event_type(part: Told, day: Dated | None, regions: tuple[str, ...]) -> str:
 
 
 def _cues_for(part: Told, day: Dated | None) -> list[Cue]:
-    """The cue nearest to the day where the sentence has several days, else all."""
-    if day is None or not part.cues or len(own_days(part)) < 2:
+    """The weightiest cue near the day where the sentence has several days, else all."""
+    if day is None or not part.cues or len(part.dates) < 2:
         return list(part.cues)
     offset = day.start - part.sentence.start
+    near = [cue for cue in part.cues if abs(cue.start - offset) <= _NEAR]
+    if near:
+        return [max(near, key=lambda cue: (cue.weight, -abs(cue.start - offset)))]
     return [min(part.cues, key=lambda cue: abs(cue.start - offset))]

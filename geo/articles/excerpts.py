@@ -3,50 +3,74 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import replace
+from datetime import date
 
 from geo.articles.claims import agency_claim
-from geo.articles.model import Article, Draft, Excerpt
+from geo.articles.model import Article, Claim, Draft, Excerpt
 
 MOST_WORDS, PER_REGION = 60, 3
+_NEAR, _ALIKE = 3, 2
 
 
 def choose(article: Article, drafts: tuple[Draft, ...]) -> tuple[Excerpt, ...]:
     """The excerpts of an article in order of the text, each with its claimant.
 
     Up to three sentences that name the region, and up to three more that are placed there only by
-    context. Where the sentence names no claimant, the agency, else the publisher, stands for it.
+    context: those that report best, so that repeats and background stand only where a region has
+    nothing better. Where the sentence names no claimant, the agency, else the publisher, stands for it.
     """
     own = agency_claim(article.agency or article.publisher)
     by_region: dict[tuple[str, bool], list[Draft]] = defaultdict(list)
     for draft in drafts:
-        spoken = draft if draft.claim.name else replace(draft, claim=own)
-        for region_id in draft.region_ids:
-            by_region[region_id, draft.placed_by_context].append(spoken)
+        if quotable(draft.sentence.text):
+            for region_id in draft.region_ids:
+                by_region[region_id, draft.placed_by_context].append(draft)
+    chosen = {id(draft): draft for candidates in by_region.values() for draft in _best(candidates)}
     found = [
-        Excerpt(region_id, quote, draft)
-        for (region_id, _), candidates in by_region.items()
-        for draft, quote in _best(candidates)
+        Excerpt(region_id, quotable(draft.sentence.text) or "", _spoken(draft, own))
+        for draft in chosen.values()
+        for region_id in draft.region_ids
     ]
     return tuple(sorted(found, key=lambda excerpt: (excerpt.draft.sentence.start, excerpt.region_id)))
 
 
-def _best(drafts: list[Draft]) -> list[tuple[Draft, str]]:
-    quoted = [(draft, quote) for draft in drafts if (quote := quotable(draft.sentence.text))]
-    quoted.sort(key=lambda pair: (-_worth(pair[0]), pair[0].sentence.start))
-    chosen: dict[int, tuple[Draft, str]] = {}
-    for draft, quote in quoted:
-        chosen.setdefault(draft.sentence.start, (draft, quote))
+def _spoken(draft: Draft, own: Claim) -> Draft:
+    return draft if draft.claim.name else replace(draft, claim=own)
+
+
+def _best(drafts: list[Draft]) -> list[Draft]:
+    """The drafts worth quoting: those near the best; of those that tell the same of a day, two at most.
+
+    A third may be a speaker's own words in quotation marks.
+    """
+    ranked = sorted(drafts, key=lambda draft: (-_worth(draft), draft.sentence.start))
+    least = _worth(ranked[0]) - _NEAR
+    chosen: dict[int, Draft] = {}
+    told: Counter[tuple[date | None, str, bool]] = Counter()
+    for draft in ranked:
+        alike = (draft.first, draft.event_type, _in_own_words(draft))
+        if draft.sentence.start in chosen or _worth(draft) < least or told[alike] >= _ALIKE:
+            continue
+        chosen[draft.sentence.start] = draft
+        told[alike] += 1
     return list(chosen.values())[:PER_REGION]
+
+
+def _in_own_words(draft: Draft) -> bool:
+    """True if the sentence is mostly a speaker's own words, in quotation marks."""
+    quoted = re.findall(r"[\"“«][^\"“”«»]{40,}", draft.sentence.text)
+    return 2 * sum(map(len, quoted)) > len(draft.sentence.text)
 
 
 def _worth(draft: Draft) -> int:
     worth = 4 if draft.first else 0
     worth += 2 if draft.prec == 1 else 0
-    worth += 0 if draft.inherited_date else 2
-    worth += 0 if draft.background else 2
-    worth += 1 if draft.status in ("reported", "claimed") else 0
+    worth += 0 if draft.inherited_date else 3
+    worth += 0 if draft.background else 3
+    worth += 2 if draft.status in ("reported", "claimed") else 0
+    worth += 1 if draft.claim.name else 0
     return worth + (1 if len(draft.region_ids) <= 2 else 0)
 
 

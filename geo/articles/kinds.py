@@ -13,7 +13,8 @@ BORDER_REGIONS = frozenset(
     {"am-syunik", "am-gegharkunik", "am-vayots-dzor", "am-tavush", "tovuz", "qazakh", "gadabay", "nakhchivan"}
 )
 _STATUS_ORDER = ("denied", "did_not_happen", "planned")
-_OTHER_TOPICS = ("sport", "weather", "culture")
+_OTHER_TOPICS = ("sport", "weather")
+_SOFT_TOPICS = ("culture", "economy")
 _ENOUGH, _CONFLICT = 4, 2
 
 
@@ -57,12 +58,18 @@ def status_of(sentence: str, language: str | None) -> str | None:
     return None
 
 
-def is_about_conflict(text: str, language: str | None) -> bool:
-    """True if the text as a whole speaks of the conflict rather than of sport, weather or culture."""
+def subject_of(text: str, language: str | None) -> str:
+    """What the text as a whole speaks of: "conflict", "aside" where it only looks back on it, else "other".
+
+    A piece on a festival or an industrial park may recall when its town changed hands; one on sport or
+    the weather is not read for events.
+    """
     counts = {topic: sum(1 for _ in stems.finditer(text)) for topic, stems in _topics().items()}
-    counts["conflict"] += sum(2 if cue.weight > 2 else 1 for cue in cues_in(text, language))
-    other = max(counts[topic] for topic in _OTHER_TOPICS)
-    return counts["conflict"] >= _CONFLICT and not (other >= _ENOUGH and other >= counts["conflict"])
+    conflict = counts["conflict"] + sum(2 if cue.weight > 2 else 1 for cue in cues_in(text, language))
+    sport, soft = (max(counts[topic] for topic in topics) for topics in (_OTHER_TOPICS, _SOFT_TOPICS))
+    if conflict < _CONFLICT or (sport >= _ENOUGH and 2 * sport >= conflict):
+        return "other"
+    return "aside" if soft >= _ENOUGH and 3 * soft >= conflict else "conflict"
 
 
 def read_as(language: str | None) -> str:

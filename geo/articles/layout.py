@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
+from geo.articles.datelines import dateline_of
 from geo.articles.dates import written_dates
 from geo.articles.words import TOKEN, by, listed, pattern, table
 
@@ -18,12 +19,8 @@ _TERMINAL = re.compile(r"(?:[.!?…։]|[.!?,…։][\"”’»')\]]+|(?<=[Ա-և»
 _TIME = re.compile(r"\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s*[AaPp]\.?[Mm]\.?)?|\b\d{1,2}\s*[AaPp]\.?[Mm]\b")
 _LABEL_THEN_TEXT = pattern("label_then_text")
 _STAMP_THEN_TEXT = pattern("stamp_then_text")
-_CAPITALS = r"[A-ZА-ЯЁԱ-ՖƏİÖÜÇŞĞ]"
-DATELINE = re.compile(
-    rf"^(?:{_CAPITALS}[{_CAPITALS[1:-1]}'’.\-/]+[ ,]*)+(?:[^\n]{{0,80}}?)"
-    r"(?:\s[-–—]{1,2}\s|\s?—\s?|(?<=\S)-\s?(?=[A-ZА-Я][a-zа-я])|/[^/\n]{2,40}/[.:]?\s*(?:[-–—]\s*)?|\((?:[^)\n]{2,60})\)(?:,?\s[^\n.]{0,28}?\s[-–—]{1,2}\s|\s*(?:[-–—]{1,2}\s*)?)|:\s|։\s|\.\s[-–—]\s|\.\s(?=[A-ZА-ЯԱ-ՖƏ\"“«]))"
-)
-_HEADLINE_WORDS, _LONG, _TOP = 40, 25, 6
+_COMMENTS = pattern("comments")
+_HEADLINE_WORDS, _LONG, _TOP, _CLAUSE = 40, 25, 6, 8
 
 
 @dataclass(frozen=True)
@@ -41,8 +38,10 @@ class Line:
 
     @property
     def closed(self) -> bool:
-        """True if the line ends as a sentence does."""
-        return _TERMINAL.search(self.text) is not None
+        """True if the line ends as a sentence does, or as one that a list or quotation goes on with."""
+        if _TERMINAL.search(self.text):
+            return True
+        return self.text.endswith(";") or (self.text.endswith(":") and self.words >= _CLAUSE)
 
 
 def laid_out(text: str, language: str | None, title: str | None) -> list[Line]:
@@ -52,13 +51,21 @@ def laid_out(text: str, language: str | None, title: str | None) -> list[Line]:
     body = next((index for index, line in enumerate(lines) if _is_paragraph(line)), len(lines))
     lines = _standfirst(lines, body)
     lines = [_above(line) if index < body else line for index, line in enumerate(lines)]
-    return _after_cues(_tail(lines))
+    return _after_cues(_tail(_comments(lines, body)))
 
 
 def _once(lines: list[Line]) -> list[Line]:
     """Marks a line that only repeats the one before it, as captions and headlines of scraped pages do."""
-    return [replace(line, reason="repeated") if index and line.text == lines[index - 1].text else line
-            for index, line in enumerate(lines)]  # fmt: skip
+    three = zip(lines, [None, *lines], [*lines[1:], None], strict=False)
+    return [_repeated(*line) for line in three]
+
+
+def _repeated(line: Line, before: Line | None, after: Line | None) -> Line:
+    if before and line.text == before.text:
+        return replace(line, reason="repeated")
+    if after and after.reason == "caption" and after.text.startswith(line.text):
+        return replace(line, reason="caption")
+    return line
 
 
 def unwrapped(text: str) -> str:
@@ -98,7 +105,7 @@ def _classified(line: Line, language: str | None) -> Line:
         met = starts.match(text) or (contains and contains.search(text))
         if met and _fits(reason, line, language):
             return replace(line, reason=reason)
-    if is_date_line(line.text, language):
+    if not line.text.endswith(";") and is_date_line(line.text, language):
         return replace(line, reason="date")
     if _is_bare_dateline(line.text, language):
         return replace(line, reason="dateline")
@@ -112,7 +119,7 @@ def _fits(reason: str, line: Line, language: str | None) -> bool:
     if reason == "byline":
         return line.words <= 12 and not line.closed
     if reason == "caption":
-        return line.words <= 60
+        return line.words <= 120
     if reason in ("share", "banner"):
         return line.words <= 30
     return line.words <= 40 if reason == "related" else True
@@ -194,14 +201,16 @@ def _headline(lines: list[Line], title: str | None) -> list[Line]:
 def _may_be_headline(line: Line, following: list[Line]) -> bool:
     if (
         not 3 <= line.words <= _HEADLINE_WORDS
+        or line.text.endswith((":", ";"))
         or BULLET.match(line.text)
-        or (DATELINE.match(line.text) and line.closed)
+        or (dateline_of(line.text) and line.closed)
     ):
         return False
     return (
         not line.closed
         or line.text[-1] in "?!"
-        or (line.words <= 14 and len(following) >= 2 and len(line.text) < 110)
+        or (line.words <= 14 and len(following) >= 2 and not _is_paragraph(line))
+        or (line.words <= 14 and len(following) >= 2 and bool(following[0].reason))
     )
 
 
@@ -250,6 +259,14 @@ def _tail(lines: list[Line]) -> list[Line]:
             break
         result[index] = replace(line, reason="related")
     return result
+
+
+def _comments(lines: list[Line], body: int) -> list[Line]:
+    """Sets readers' comments apart: all that follows a line such as "Comments 3" below the body."""
+    for index, line in enumerate(lines):
+        if index > body and line.words <= 4 and _COMMENTS.match(line.text.strip("#* ")):
+            return [*lines[:index], *(replace(other, reason="share") for other in lines[index:])]
+    return lines
 
 
 def _after_cues(lines: list[Line]) -> list[Line]:

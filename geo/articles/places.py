@@ -10,10 +10,10 @@ from functools import cache
 from geo.articles.model import Article, Mention
 from geo.articles.roles import role_of
 from geo.articles.spellings import Gazetteer, Name
-from geo.articles.words import TOKEN, Stems, by, fold, listed, pattern, table
+from geo.articles.words import TOKEN, Stems, by, document, fold, listed, lowered, pattern, table
 
 SEVEN = ("kalbajar", "lachin", "qubadli", "zangilan", "jabrayil", "fuzuli", "aghdam")
-_LONGEST_NAME, _SHORT_VILLAGE = 4, 6
+_LONGEST_NAME, _SHORT_VILLAGE, _OPENING = 4, 6, 3
 
 
 _BESIDE = pattern("village_beside_district")
@@ -45,11 +45,39 @@ def find_places(article: Article, gazetteer: Gazetteer) -> tuple[Mention, ...]:
             article.text[start:end], hits[start], near, start, article.language, dateline
         )
     ]
+    mentions += _this_place(article, mentions)
     if not _anchor().search(article.text):
         # A sure place of the atlas vouches for the namesakes beside it; alone, "Lachin" may be a person.
         sure = [m for m in mentions if m.kind == "region" and fold(m.text) not in _friend_rows()]
         mentions = mentions if sure else []
-    return tuple(sorted(mentions, key=lambda mention: mention.start))
+    return tuple(_glossed(sorted(mentions, key=lambda mention: mention.start), article.text))
+
+
+def _glossed(mentions: list[Mention], text: str) -> Iterator[Mention]:
+    """Gives a name that only explains the one before it ("Artsakh (Nagorno-Karabakh)") the role of that."""
+    before: Mention | None = None
+    for mention in mentions:
+        if before and before.region_ids == mention.region_ids and text[before.end : mention.start] == " (":
+            mention = replace(mention, role=before.role)
+        yield mention
+        before = mention
+
+
+def _this_place(article: Article, mentions: list[Mention]) -> Iterator[Mention]:
+    """The town of the dateline where a report calls it "this town" in its opening."""
+    datelines = [mention for mention in mentions if mention.role == "dateline"]
+    if not datelines:
+        return
+    for sentence in article.sentences[:_OPENING]:
+        match = _here().search(sentence.text)
+        if match:
+            start, end = sentence.start + match.start(), sentence.start + match.end()
+            yield replace(datelines[0], start=start, end=end, text=match.group(), role="place")
+
+
+@cache
+def _here() -> re.Pattern[str]:
+    return re.compile(document("references")["this_place"], re.IGNORECASE)
 
 
 def _pieces(article: Article) -> list[tuple[int, int, bool]]:
@@ -117,7 +145,7 @@ def _mentions(
     text: str, hits: list[_Hit], near: set[str], offset: int, language: str | None, dateline: bool
 ) -> Iterator[Mention]:
     here = _sure(hits)
-    low = text.casefold() if len(text.casefold()) == len(text) else text.lower()
+    low = lowered(text)
     for hit in hits:
         region = _district_beside(hit, hits, low) or _region_of(hit, low, here, near)
         if region is None or (hit.name.kind == "settlement" and not _village(hit, low, here, near, region)):

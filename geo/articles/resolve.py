@@ -8,10 +8,11 @@ from functools import cache
 
 from geo.articles.dates import Written
 from geo.articles.model import Dated
-from geo.articles.words import document, table
+from geo.articles.words import document, plain, table
 from geo.when import DAY
 
 FIRST_YEAR = 1900
+_LAST = re.compile(r"\b(?:last|past)\b", re.IGNORECASE)
 AHEAD = 400
 
 
@@ -131,6 +132,8 @@ def _month(written: Written, published: date | None, year: int | None, ahead: bo
     if chosen is None:
         return None, None, 4, _OPEN_YEAR, False
     first = date(chosen, month, 1)
+    if published and given is None and first > published and _LAST.search(written.text):
+        first = date(chosen - 1, month, 1)
     return first, _month_end(first), 4, basis.replace("Day and month", "Month"), given is not None
 
 
@@ -215,8 +218,9 @@ def _ago(written: Written, published: date | None, year: int | None, ahead: bool
 
 @cache
 def _periods() -> dict[str, tuple[date, date, int]]:
+    day = date.fromisoformat
     return {
-        row["phrase"]: (date.fromisoformat(row["first"]), date.fromisoformat(row["last"]), int(row["prec"]))
+        plain(row["phrase"]): (day(row["first"]), day(row["last"]), int(row["prec"]))
         for row in table("named_periods")
     }
 

@@ -15,29 +15,40 @@ _LOCATIVE = pattern("locative_ending")
 _AT_MINISTRY = pattern("office_in")
 _SAYS = pattern("says_after_place")
 _AFTER_JUNK = re.compile(r"^(?:['’]s?|[\s\-–\"”»)])+")
+_GLOSS = re.compile(r"^\s\([^()]{2,30}\)")
 _EARLIER = pattern("earlier_event")
+_EARLIER_AFTER = pattern("earlier_event_after")
+_OPENING = pattern("capital_says")
+_BETWEEN = pattern("route_between")
+_BESIDE = pattern("beside_only")
+_NEAR_OBLAST = pattern("near_oblast")
+_SPOKE = re.compile(r"^,[^.]{3,110}?\b(?:said|told|reported|announced)\b")
 
 
 def role_of(
     low: str, start: int, end: int, region: str, word: str, language: str | None, adjective: bool
 ) -> str:
     """The role of the mention at [start, end) of the sentence, given in small letters."""
-    before, after = low[max(0, start - 60) : start], _AFTER_JUNK.sub("", low[end : end + 60])
+    before, after = (
+        low[max(0, start - 60) : start],
+        _AFTER_JUNK.sub("", _GLOSS.sub("", low[end : end + 90])[:60]),
+    )
     if _AT_MINISTRY.search(before) and (region in CAPITALS or region == "khankendi"):
         return "government"
     if region in CAPITALS:
-        return _capital(before, low[end : end + 60], word, language)
+        spoken = _OPENING.match(low[:start]) and _SPOKE.match(low[end:])
+        return "government" if spoken else _capital(before, low[end : end + 60], word, language)
     if region == "khankendi" and _cued("government", "after", after) and not _STRICT.search(before):
         return "government"
     if region == "nkao" and not _EARLIER.search(low[max(0, start - 120) : start]):
         return _karabakh(before, after, adjective)
-    if _EARLIER.search(low[max(0, start - 120) : start]):
+    if _EARLIER.search(low[max(0, start - 120) : start]) or _EARLIER_AFTER.match(low[end:]):
         return "earlier"
     if _ends_with(before, _cues("origin", "before")) or _starts_with(
         _past_nouns(after), _cues("origin", "after")
     ):
         return "origin"
-    if _ends_with(before, _cues("route", "before")):
+    if _ends_with(before, _cues("route", "before")) or _BETWEEN.search(before) or _BESIDE.search(before):
         return "route"
     return "place"
 
@@ -63,6 +74,8 @@ def _karabakh(before: str, after: str, adjective: bool) -> str:
         return "authority"
     if _ends_with(before, _cues("origin", "before")):
         return "origin"
+    if _NEAR_OBLAST.search(before):
+        return "topic"
     return "adjective" if adjective else "place"
 
 

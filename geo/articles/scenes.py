@@ -11,7 +11,7 @@ from geo.articles.model import Article, Dated, Draft, Mention
 from geo.articles.places import SEVEN
 from geo.articles.roles import CAPITALS
 from geo.articles.told import TALK, Told
-from geo.articles.words import Stems, by, listed
+from geo.articles.words import Stems, by, document, listed
 
 _WIDE = ("battle", "capture", "ceasefire", "agreement", "handover")
 _NEWS = timedelta(days=7)
@@ -73,29 +73,64 @@ def _gap(part: Told, mention: Mention, day: Dated) -> int:
 
 
 def scene_around(
-    part: Told, day: Dated, before: list[Told], drafts: list[Draft], article: Article
+    part: Told, day: Dated, told: list[Told], drafts: list[Draft], article: Article
 ) -> tuple[str, ...]:
     """The regions of a sentence that names none: those of "the town" before, of the news, or the conflict.
 
     Conflict-wide sentences are placed in the former oblast, and in the seven districts too where
     the text has spoken of both.
     """
-    if part.places or not part.cues:
+    if part.places or not part.cues or _only_shown(part):
         return ()
+    so_far = [mention for other in told[: part.number + 1] for mention in other.mentions]
+    wide = day.prec > 4 or _front().search(part.sentence.text)
+    mentions = [mention for other in told for mention in other.mentions] if wide else so_far
     last = drafts[-1] if drafts else None
     apart = part.sentence.paragraph - last.sentence.paragraph if last else 9
     if last and apart <= 1 and _points_back(article.language).search(part.sentence.text):
         return last.region_ids if len(last.region_ids) == 1 else ()
+    meant = _meant(part, told, article.language)
+    if meant:
+        return meant
     kind = event_type_of(list(part.cues), ())
     recent = article.published and day.last and abs(article.published - day.last) <= _NEWS
     if last and recent and kind not in TALK and apart <= 1 and last.first == day.first:
         return last.region_ids
-    if kind not in _WIDE or not any(
-        "nkao" in m.region_ids for told in [*before, part] for m in told.mentions
-    ):
+    if kind not in _WIDE or not any("nkao" in m.region_ids for m in mentions):
         return ()
-    spread = any(mention.kind == "group" for told in before for mention in told.mentions)
+    spread = day.prec <= 2 and any(m.kind == "group" and m.start < part.sentence.start for m in mentions)
     return ("nkao", *SEVEN) if spread else ("nkao",)
+
+
+def _meant(part: Told, told: list[Told], language: str | None) -> tuple[str, ...]:
+    """The region of the sentence before, in its paragraph, where this one has a pronoun or no subject.
+
+    Azerbaijani and Turkish leave the subject out: "It was taken in 1993" then has no word for "it".
+    """
+    before = told[part.number - 1] if part.number else None
+    if before is None or before.sentence.paragraph != part.sentence.paragraph:
+        return ()
+    if language not in ("az", "tr") and not _pronoun().match(part.sentence.text):
+        return ()
+    regions = {region for mention in before.places for region in mention.region_ids} - {"nkao"}
+    moved = any(cue.event_type in ("capture", "handover") for cue in part.cues)
+    return tuple(regions) if moved and len(regions) == 1 else ()
+
+
+@cache
+def _front() -> re.Pattern[str]:
+    """The words for the line that the two armies faced each other on, wherever the text names it."""
+    return re.compile(document("references")["front"], re.IGNORECASE)
+
+
+@cache
+def _pronoun() -> re.Pattern[str]:
+    return re.compile(document("references")["pronoun"], re.IGNORECASE)
+
+
+def _only_shown(part: Told) -> bool:
+    """True if the sentence tells of a film or picture rather than of an event."""
+    return re.search(document("references")["shown"], part.sentence.text, re.IGNORECASE) is not None
 
 
 @cache

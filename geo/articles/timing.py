@@ -15,38 +15,93 @@ from geo.when import DAY
 
 FIRST_DAY = date(1987, 1, 1)
 _NEWS, _BACKGROUND, _REACH, _MOST = timedelta(days=14), timedelta(days=7), 3, 4
+_SPAN, _RITES = timedelta(days=20), timedelta(days=60)
 
 
-def own_days(part: Told) -> list[Dated]:
+def own_days(part: Told, published: date | None) -> list[Dated]:
     """The different known days of the sentence that date its event rather than a document it refers to.
 
-    A bare year does not count beside a finer date.
+    A bare year does not count beside a finer date, nor a war by its name beside a day.
     """
     known = [day for day in part.dates if day.first and day.last and day.first >= FIRST_DAY]
     if not all(cue.event_type in TALK for cue in part.cues):
         known = [day for day in known if not _refers(part.sentence, day)]
+    known = [day for day in known if not _aside(part.sentence, day, published)]
     if min((day.prec for day in known), default=5) < 5:
         known = [day for day in known if day.prec < 5]
     if of_anniversary(part.sentence):
-        known = [day for day in known if day.explicit]
+        known = [day for day in known if day.explicit and not _is_span(day) and not _of_rites(day, published)]
+    if any(not _is_span(day) for day in known):
+        known = [day for day in known if not _is_span(day)]
     if len(known) > 1:
         known = [day for day in known if not _of_saying(part.sentence, day)] or known
     unique = {(day.first, day.last): day for day in reversed(known)}
-    return sorted(unique.values(), key=lambda day: day.start)[:_MOST]
+    return _joined(sorted(unique.values(), key=lambda day: day.start))[:_MOST]
+
+
+def _joined(days: list[Dated]) -> list[Dated]:
+    """Two days that follow each other ("on Oct. 21 and on the night of Oct. 22") as one span."""
+    if len(days) != 2 or any(day.prec > 2 or day.first is None or day.last is None for day in days):
+        return days
+    one, two = days
+    if one.last and two.first and two.last and timedelta(0) <= two.first - one.last <= DAY:
+        basis = f"Two days that follow each other: {one.text.strip()}, {two.text.strip()}."
+        return [replace(one, last=two.last, prec=max(2, one.prec, two.prec), basis=basis)]
+    return days
+
+
+def _is_span(day: Dated) -> bool:
+    """True for a war named as a whole ("the 44-day war"): days known, but no day."""
+    return day.prec == 1 and day.first is not None and day.last is not None and day.last - day.first > _SPAN
+
+
+def _of_rites(day: Dated, published: date | None) -> bool:
+    """True for the day on which an anniversary is kept rather than that of the event."""
+    return bool(published and day.first and abs(published - day.first) < _RITES)
+
+
+def _aside(sentence: Sentence, day: Dated, published: date | None) -> bool:
+    """True for a day that dates a cause, a deadline gone by, or a war the sentence only counts from."""
+    before = sentence.text[: day.start - sentence.start]
+    after = sentence.text[day.end - sentence.start :]
+    if _is_span(day):
+        return _found("span_before", before) or _found("span_after", after)
+    if _found("caused_by", before[-120:]) or _found("born_before", before) or _found("born_after", after):
+        return True
+    if published is None or day.last is None or day.last > published:
+        return False
+    deadline = _found("deadline", before) or _found("deadline_after", after)
+    return deadline and _found("deadline_words", sentence.text)
+
+
+def _found(rule: str, text: str) -> bool:
+    return _rule(rule).search(text) is not None
 
 
 @cache
-def _reference() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    rules = document("references")
-    return re.compile(rules["date_before"], re.IGNORECASE), re.compile(rules["date_after"], re.IGNORECASE)
+def _rule(name: str) -> re.Pattern[str]:
+    return re.compile(document("references")[name], re.IGNORECASE)
+
+
+def of_another_time(sentence: Sentence) -> bool:
+    """True if the sentence says that it tells of an earlier or later time than the text around it."""
+    return _found("elsewhen", sentence.text)
+
+
+def tells_of_it(sentence: Sentence) -> bool:
+    """True if the sentence says when something told before it happened or was announced."""
+    return _found("told_of", sentence.text)
 
 
 def _refers(sentence: Sentence, day: Dated) -> bool:
-    before, after = _reference()
     start, end = day.start - sentence.start, day.end - sentence.start
-    return bool(
-        after.search(sentence.text[end : end + 40])
-        or before.search(sentence.text[max(0, start - 60) : start])
+    before = sentence.text[max(0, start - 60) : start]
+    if start <= 4 and before.strip(' "“«').casefold() in ("", "a", "the"):
+        return False
+    return (
+        _found("date_after", sentence.text[end : end + 40])
+        or _found("date_before", before)
+        or _found("date_before_dated", before)
     )
 
 
@@ -63,7 +118,7 @@ def _anniversary() -> Stems:
 def _of_saying(sentence: Sentence, day: Dated) -> bool:
     """True if the day tells when something was said rather than when it happened."""
     before = sentence.text[max(0, day.start - sentence.start - 50) : day.start - sentence.start]
-    return re.search(document("references")["said_before"], before, re.IGNORECASE) is not None
+    return _found("said_before", before)
 
 
 def story_day(part: Told, drafts: list[Draft], article: Article) -> Dated | None:
@@ -78,9 +133,15 @@ def story_day(part: Told, drafts: list[Draft], article: Article) -> Dated | None
     if offset is not None:
         return _moved(last, offset)
     planned = "planned" in (last.status, status_of(part.sentence.text, article.language))
-    if planned or part.dates or (article.published and abs(article.published - last.last) > _NEWS):
+    old = article.published and abs(article.published - last.last) > _NEWS
+    if planned or part.dates or old or of_another_time(part.sentence):
         return None
     return _moved(last, 0)
+
+
+def counted_from(part: Told, drafts: list[Draft], article: Article) -> bool:
+    """True if the sentence counts its day from the story's ("it ended on the following day")."""
+    return bool(drafts) and _offset(part.sentence.text, article.language) is not None
 
 
 def _moved(last: Draft, offset: int) -> Dated | None:
@@ -115,7 +176,7 @@ def _same_day(language: str | None) -> list[tuple[int, Stems]]:
 
 def dated_later(draft: Draft, drafts: list[Draft]) -> Draft:
     """A draft whose sentence writes no day takes that of another sentence on the same region."""
-    if draft.first or draft.prec is not None:
+    if draft.first or draft.prec is not None or of_another_time(draft.sentence):
         return draft
     for other in drafts:
         alike = other.event_type == draft.event_type or other.region_ids == draft.region_ids
@@ -150,3 +211,18 @@ def with_background(drafts: list[Draft], published: date | None) -> list[Draft]:
         )
         for index, draft in enumerate(drafts)
     ]
+
+
+def without_echoes(drafts: list[Draft]) -> list[Draft]:
+    """The drafts without those that only recall, with no day, what others date for the same region."""
+    dated = {(draft.event_type in TALK, region) for draft in drafts if draft.first
+             for region in draft.region_ids}  # fmt: skip
+    found = []
+    for draft in drafts:
+        if draft.first is None and draft.prec is None and of_another_time(draft.sentence):
+            talk = draft.event_type in TALK
+            rest = tuple(region for region in draft.region_ids if (talk, region) not in dated)
+            found += [replace(draft, region_ids=rest)] if rest else []
+        else:
+            found.append(draft)
+    return found

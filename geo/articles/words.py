@@ -66,6 +66,18 @@ class Found:
     stem: str
 
 
+class _Begins(dict[str, bool]):
+    """Whether any stem begins with these first letters of a word, remembered once asked."""
+
+    def __init__(self, keys: frozenset[str], short: set[int]) -> None:
+        super().__init__()
+        self._keys, self._short = keys, short
+
+    def __missing__(self, key: str) -> bool:
+        self[key] = key in self._keys or any(key[:length] in self._keys for length in self._short)
+        return self[key]
+
+
 class Stems:
     """Finds words that start with one of many stems, blind to case.
 
@@ -79,14 +91,14 @@ class Stems:
             plain = stem.removesuffix("$").casefold()
             self._by_key[plain[:_KEY]].append((plain, stem.endswith("$")))
         self._short = {len(key) for key in self._by_key if len(key) < _KEY}
+        self._begins = _Begins(frozenset(self._by_key), self._short)
 
     def finditer(self, text: str) -> Iterator[Found]:
         """The stems met, in order, the longest where several begin at one place; none inside another."""
         low = lowered(text)
         end = 0
-        for match in _WORD_START.finditer(low):
-            start = match.start()
-            if start >= end:
+        for start, key in _word_starts(low):
+            if start >= end and self._begins[key]:
                 stem = self._at(low, start)
                 if stem:
                     end = start + len(stem)
@@ -106,10 +118,22 @@ class Stems:
 
 
 @lru_cache(maxsize=256)
+def _word_starts(low: str) -> tuple[tuple[int, str], ...]:
+    """Where each word begins, and its first letters."""
+    starts = (match.start() for match in _WORD_START.finditer(low))
+    return tuple((start, low[start : start + _KEY]) for start in starts)
+
+
+@lru_cache(maxsize=256)
 def lowered(text: str) -> str:
     """The text in small letters, each letter one as before, white space as single blanks."""
     low = text.casefold()
     return _BLANK.sub(" ", low if len(low) == len(text) else "".join(_small(char) for char in text))
+
+
+def plain(phrase: str) -> str:
+    """The phrase as a key: small letters, single blanks, the Turkic İ and ı both i, as `re` matches them."""
+    return " ".join(lowered(phrase).replace("ı", "i").split())
 
 
 def _small(char: str) -> str:

@@ -116,5 +116,7 @@ def _where() -> tuple[str, float]:
     return str(folder), _version(folder)
 
 
+@st.cache_data(show_spinner=False, ttl=1)
 def _version(folder: Path) -> float:
+    """The time of the last change, looked up once a second: every file asked costs the run a wait."""
     return max((path.stat().st_mtime for path in folder.rglob("*.*")), default=0.0)

@@ -89,6 +89,7 @@ def nested_zip() -> bytes:
         ("a.txt", b"Die Armee ist in der Stadt und das ist nicht neu.", "not in English"),
         ("a.txt", b"Armenia took Lachin on 31 February 2020.", "not a day that exists"),
         ("a.txt", b"World", "no sentence was found"),
+        ("a.txt", bytes(range(256)) * 8, "The file is no text"),
     ],
 )
 def test_each_trouble_gets_one_sentence(reader: Reader, name: str, data: bytes, sentence: str) -> None:

@@ -34,6 +34,9 @@ from tests.toy import REAL_DATA
         ("Azərbaycan: Ağdamda döyüş gedir.", "aghdam"),
         ("Troops of Azerbaijan took seven adjacent regions.", "zangilan"),
         ("Azerbaijan and Armenia clashed near Vardenis.", "am-gegharkunik"),
+        ("İlham Əliyev: Azərbaycan Ordusu Xəlfəli kəndinə girib.", "shusha"),
+        ("Ermənistan ordusu Qaraxanbəyli kəndini atəşə tutub.", "fuzuli"),
+        ("Azerbaycan ordusu Qazanzemi köyünü vurdu ve Laçın'a girdi.", "lachin"),
     ],
 )
 def test_a_spelling_leads_to_its_region(read_text: Read, sentence: str, region: str) -> None:
@@ -91,6 +94,10 @@ def test_context_decides_between_namesakes(read_text: Read, sentence: str, regio
         ("After the capture of Lachin and Kelbajar Armenia took Fizuli.", "Kelbajar", "earlier"),
         ("Yerevan denied it, Azerbaijan wrote.", "Yerevan", "government"),
         ("Thousands rallied in Yerevan, Armenia.", "Yerevan", "place"),
+        ("In Baku, a ministry spokesman of Azerbaijan said nothing.", "Baku", "government"),
+        ("Посол Турции в Баку поблагодарил власти Азербайджана.", "Баку", "government"),
+        ("Azerbaijan mourns the victims of Khojaly.", "Khojaly", "origin"),
+        ("После взятия Шуши армянские войска пошли на Лачин.", "Шуши", "earlier"),
     ],
 )
 def test_a_mention_has_a_role(read_text: Read, sentence: str, name: str, role: str) -> None:

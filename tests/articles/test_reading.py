@@ -27,6 +27,9 @@ BODY = (
             "",
             "2020-11-25",
         ),
+        ("Agency WORLD\nPublished November 25,2020\n", "", "2020-11-25"),
+        ("(Berlin, November 25, 2020) – Rights groups spoke up.\n", "", "2020-11-25"),
+        ("Baku/25.11.20/Agency: The ministry spoke up.\n", "", "2020-11-25"),
         ("Modified: 26 November 2020\nPublished: 25 November 2020\n", "", "2020-11-25"),
         ("By A. Writer | Wednesday, 25 November 2020\n", "", "2020-11-25"),
         ("25.11.2020 11:40\n", "", "2020-11-25"),
@@ -211,3 +214,47 @@ def test_a_url_gives_publisher_and_day() -> None:
     raw = Raw("x", BODY, url="https://www.aa.com.tr/en/2020/11/25/a-story")
     article = read_article(raw)
     assert (article.publisher, str(article.published)) == ("Anadolu Agency", "2020-11-25")
+
+
+def test_a_schwa_typed_as_a_cyrillic_letter_is_read_and_quoted_as_typed(read_text: Read) -> None:
+    text = "Azәrbaycan Ordusu Füzuli şәhәrinә daxil olub, Müdafiә Nazirliyi bildirib vә tәsdiq edib."
+    reading = read_text(f"Noyabrın 17-dә {text}", "2020-11-18")
+    assert [(e.region_id, str(e.draft.first)) for e in reading.excerpts] == [("fuzuli", "2020-11-17")]
+    assert reading.excerpts[0].quote == f"Noyabrın 17-dә {text}"
+    assert reading.article.text.endswith(text)
+
+
+def test_the_items_of_a_list_are_read(read_text: Read) -> None:
+    text = (
+        "Azərbaycan Ordusu bu yerləri işğaldan azad edib:\n- 4 oktyabr 2020-ci il Cəbrayıl şəhəri;\n"
+        "- 20 oktyabr 2020-ci il Zəngilan şəhəri;\n- 25 oktyabr 2020-ci il Qubadlı şəhəri."
+    )
+    found = {(r, str(draft.first)) for draft in read_text(text).drafts for r in draft.region_ids}
+    assert found == {("jabrayil", "2020-10-04"), ("zangilan", "2020-10-20"), ("qubadli", "2020-10-25")}
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "TOPSHOT - A man walks past a house hit in Barda on 9 October 2020. / AFP / Somebody",
+        "A man walks past a house hit in Barda on 9 October 2020.\n"
+        "A man walks past a house hit in Barda on 9 October 2020. © Somebody/Getty Images",
+    ],
+)
+def test_a_caption_reports_nothing(read_text: Read, caption: str) -> None:
+    body = "Armenian shells fell on Goranboy on Monday, the ministry of Azerbaijan said."
+    drafts = read_text(f"Shells fall again\n{caption}\n{body}\n{BODY}", "2020-10-14").drafts
+    assert "barda" not in {region for draft in drafts for region in draft.region_ids}
+
+
+def test_a_dateline_with_an_agency_is_no_caption(read_text: Read) -> None:
+    text = "БАКУ, 28 октября. /ТАСС/. Армянские войска обстреляли город Тертер в среду, сообщили власти."
+    assert [draft.region_ids for draft in read_text(text, "2020-10-28").drafts] == [("tartar",)]
+
+
+def test_a_repeat_is_not_quoted_thrice(read_text: Read) -> None:
+    text = "\n".join(
+        f"Azerbaijani troops entered the Lachin district on Tuesday, {speaker} said."
+        for speaker in ("the ministry", "an official", "the police", "the governor")
+    )
+    assert len(read_text(text, "2020-12-01").excerpts) == 2

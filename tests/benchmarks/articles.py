@@ -1,7 +1,8 @@
 """Measures the article reader: `python -m tests.benchmarks.articles [FOLDER] [--misses]`.
 
 A label is NAME.label.json beside NAME.*: published, language, events [{region_id, date}] (date as
-YYYY-MM-DD, YYYY-MM, YYYY or null) and quotes (beginnings of the sentences worth quoting). Articles
+YYYY-MM-DD, YYYY-MM, YYYY or null) and quotes (beginnings of the sentences worth quoting, at least
+one for each region of a dated event that a sentence tells). Articles
 fall into two halves by a hash of their name: rules are tuned on the first, both are reported.
 """
 

@@ -5,7 +5,7 @@
    the first task after animation callbacks, style, layout and paint of all frames on the main
    thread; raster and display come after it. */
 (() => {
-  const LIMIT_MS = 30_000;
+  const LIMIT_MS = 120_000;
   const now = () => performance.now();
 
   let drawing = false;
