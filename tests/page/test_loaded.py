@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 
@@ -15,5 +16,6 @@ def _page() -> None:
 
 def test_what_stays_is_not_garbage_to_look_through() -> None:
     gc.unfreeze()
+    st.cache_resource.clear()
     assert not AppTest.from_function(_page).run(timeout=60).exception
     assert gc.get_freeze_count() > 100_000, "every run of the page would end with a long collection"
