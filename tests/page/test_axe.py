@@ -68,7 +68,7 @@ def _violations(page: Page, address: str, axe: Path) -> Iterator[str]:
         expect(page.get_by_role("button", name="Back to the atlas")).to_be_visible(timeout=60_000)
         yield from _of(page.main_frame, axe, [*STREAMLITS])
         return
-    expect(page.get_by_role("slider", name="Date")).to_be_visible(timeout=60_000)
+    expect(page.get_by_role("slider").first).to_be_visible(timeout=60_000)
     expect(page.locator(".st-key-panel").get_by_role("heading").first).to_be_visible()
     yield from _of(page.main_frame, axe, [*STREAMLITS])
     frame = page.locator(MAP).first.element_handle().content_frame()

@@ -228,10 +228,11 @@ def test_without_a_channel_the_server_is_told(page: Page, atlas_url: str) -> Non
 
 def test_names_come_in_the_page_s_language(page: Page, atlas_url: str) -> None:
     opened(page, atlas_url, "?lang=hy")
-    box(page).fill("karvachar")
-    expect(options(page).first).to_contain_text("Քելբաջարի շրջան")
-    box(page).fill("Shusha cathedral")
-    expect(options(page).first).to_contain_text("8 հոկտեմբերի 2020")
+    search = page.get_by_role("search")
+    search.get_by_role("combobox").fill("karvachar")
+    expect(search.get_by_role("option").first).to_contain_text("Քելբաջարի շրջան")
+    search.get_by_role("combobox").fill("Shusha cathedral")
+    expect(search.get_by_role("option").first).to_contain_text("8 հոկտեմբերի 2020")
 
 
 def _active(page: Page) -> Locator:
