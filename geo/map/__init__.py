@@ -7,7 +7,7 @@ makes one file.
 
 from geo.map.base import Assets, AtlasMap, base_map
 from geo.map.bundle import bundle, bundle_bytes, bundle_name
-from geo.map.joined import STATIC, joined, write_assets
+from geo.map.joined import STATIC, joined, write_script
 from geo.map.view import view_layer
 
 __all__ = [
@@ -20,5 +20,5 @@ __all__ = [
     "bundle_name",
     "joined",
     "view_layer",
-    "write_assets",
+    "write_script",
 ]

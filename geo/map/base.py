@@ -27,17 +27,16 @@ _MAP_ID = "a71a5000000000000000000000000000"
 class Assets:
     """Where the browser finds what the map needs; relative to the map's own page or absolute.
 
-    `leaflet` and `atlas` are folders (joined.py writes the second), `bundle` and `relief` are files.
+    `script` is the one that joined.py writes, `bundle` the facts, `relief` a picture.
     """
 
-    leaflet: str
-    atlas: str
+    script: str
     bundle: str
     relief: str
 
 
 class AtlasMap(folium.Map):
-    """A folium map that asks for Leaflet and our two files only, from the given places."""
+    """A folium map that asks for one script only, which holds Leaflet, our modules and the styles."""
 
     def __init__(self, assets: Assets) -> None:
         super().__init__(
@@ -52,14 +51,8 @@ class AtlasMap(folium.Map):
             wheelPxPerZoomLevel=120,
         )
         self._id = _MAP_ID
-        self.default_js = [
-            ("leaflet", f"{assets.leaflet}/leaflet.js"),
-            ("atlas", f"{assets.atlas}/atlas.js"),
-        ]
-        self.default_css = [
-            ("leaflet_css", f"{assets.leaflet}/leaflet.css"),
-            ("atlas_css", f"{assets.atlas}/atlas.css"),
-        ]
+        self.default_js = [("atlas", assets.script)]
+        self.default_css = []
 
 
 class _Start(MacroElement):

@@ -1,4 +1,4 @@
-"""What the map's frame fetches, served by Streamlit itself: Leaflet, our files, facts and relief.
+"""What the map's frame fetches, served by Streamlit itself: one script, facts and relief.
 
 Streamlit serves a declared component's folder at /component/<module>.<name>/; nobody else is asked.
 """
@@ -11,12 +11,11 @@ from functools import cache
 from pathlib import Path
 
 import streamlit.components.v1 as components
-from xstatic.pkg import leaflet
 
 from geo.atlas import Atlas
 from geo.map.base import Assets
 from geo.map.bundle import bundle, bundle_bytes, bundle_name
-from geo.map.joined import write_assets
+from geo.map.joined import write_script
 from geo.page.language import say
 from geo.when import LANGUAGES
 
@@ -29,12 +28,8 @@ def assets(atlas: Atlas) -> Assets:
     """Where the map's frame finds its files, relative to its own page."""
     credits = {lang: _credits(lang) for lang in LANGUAGES}
     bundle_file = _kept(atlas.folder.resolve(), bundle_bytes(bundle(atlas, attribution=credits)))
-    return Assets(
-        leaflet=f"{_SERVED}.leaflet",
-        atlas=f"{_SERVED}.facts",
-        bundle=f"{_SERVED}.facts/{bundle_file}",
-        relief=f"{_SERVED}.facts/relief.jpg",
-    )
+    _, script = serve()
+    return Assets(*(f"{_SERVED}.facts/{name}" for name in (script, bundle_file, "relief.jpg")))
 
 
 def _credits(lang: str) -> str:
@@ -47,18 +42,16 @@ def _credits(lang: str) -> str:
 
 
 @cache
-def serve() -> Path:
-    """Has Streamlit serve Leaflet's folder and one for our files and facts, which comes back."""
+def serve() -> tuple[Path, str]:
+    """Has Streamlit serve a folder for the map's files; the folder, and the script's name in it."""
     facts = Path(tempfile.mkdtemp(prefix="karabakh-atlas-"))
-    write_assets(facts)
-    components.declare_component("leaflet", path=leaflet.BASE_DIR)
     components.declare_component("facts", path=str(facts))
-    return facts
+    return facts, write_script(facts)
 
 
 def _kept(data: Path, raw: bytes) -> str:
     """The name of the bundle's file; the last few stay for pages that are still open."""
-    folder = serve()
+    folder, _ = serve()
     file = folder / bundle_name(raw)
     file.write_bytes(raw)
     shutil.copy(data / "layers" / "relief.jpg", folder / "relief.jpg")

@@ -11,10 +11,9 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Page
-from xstatic.pkg import leaflet
 
 from geo import Atlas
-from geo.map import STATIC, Assets, base_map, bundle, bundle_bytes, write_assets
+from geo.map import STATIC, Assets, base_map, bundle, bundle_bytes, joined
 from tests.toy import REAL_DATA
 
 TOKEN = "feed"
@@ -37,11 +36,9 @@ def toy_bundle(toy: Atlas) -> Bundle:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]]:
-    """A served folder with Leaflet, our files and the relief, and its address."""
+    """A served folder with the script and the relief, and its address."""
     folder = tmp_path_factory.mktemp("site")
-    shutil.copytree(leaflet.BASE_DIR, folder / "leaflet")
-    (folder / "atlas").mkdir()
-    write_assets(folder / "atlas")
+    (folder / "atlas.js").write_text(joined(), encoding="utf-8")
     shutil.copy(REAL_DATA / "layers" / "relief.jpg", folder)
     (folder / "favicon.ico").write_bytes(b"")
     handler = functools.partial(_Quiet, directory=str(folder))
@@ -59,7 +56,7 @@ def open_map(page: Page, site: tuple[Path, str], toy_bundle: Bundle) -> Open:
 
     def opened(content: Bundle | None = None, *, theme: str | None = "light", view: str = "") -> Page:
         (folder / "bundle.json").write_bytes(bundle_bytes(content or toy_bundle))
-        assets = Assets("leaflet", "atlas", "bundle.json", "relief.jpg")
+        assets = Assets("atlas.js", "bundle.json", "relief.jpg")
         base = base_map(assets, TOKEN, theme=theme)
         html = base.get_root().render()
         script = f"<script>var map = {base.get_name()}; {view}</script>"

@@ -15,7 +15,7 @@ from geo.map.view import view_script
 from geo.view import View
 from geo.when import Window
 
-ASSETS = Assets("../x.leaflet", "../x.atlas", "../x.facts/b.json", "../x.facts/relief.jpg")
+ASSETS = Assets("../x.facts/a.js", "../x.facts/b.json", "../x.facts/relief.jpg")
 VIEW = View(day=date(2020, 11, 25), region="kalbajar", lang="hy", window=Window(7))
 HOSTILE = [
     "</script><script>alert(1)</script>",
@@ -46,10 +46,9 @@ def test_another_view_is_the_same_component(monkeypatch: pytest.MonkeyPatch) -> 
     assert len(json.dumps(one["feature_group"])) < 1_000
 
 
-def test_only_leaflet_and_our_files_are_loaded(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_one_script_is_all_that_is_loaded(monkeypatch: pytest.MonkeyPatch) -> None:
     arguments = sent(monkeypatch, VIEW)
-    assert arguments["js_links"] == ["../x.leaflet/leaflet.js", "../x.atlas/atlas.js"]
-    assert arguments["css_links"] == ["../x.leaflet/leaflet.css", "../x.atlas/atlas.css"]
+    assert (arguments["js_links"], arguments["css_links"]) == (["../x.facts/a.js"], [])
     links = re.findall(r"""(?:src|href)=["']?(\w+://[^"' ]+)""", arguments["header"] + arguments["html"])
     assert links == []
 

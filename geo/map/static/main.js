@@ -1,6 +1,6 @@
 /* One map in one frame: load the facts, build the layers once, then only paint views. */
 import { holdFrame } from "./frame.js";
-import { readBundle, settled } from "./load.js";
+import { readBundle } from "./load.js";
 import { openScreen } from "./screen.js";
 import { listen, readView } from "./talk.js";
 import { inTurn } from "./turn.js";
@@ -16,7 +16,7 @@ export async function start(map, options) {
   new Image().src = options.relief;
   place = holdFrame(map, options.bounds);
   followTheme(options.theme);
-  const [bundle] = await Promise.all([readBundle(facts), settled(map)]);
+  const bundle = await readBundle(facts);
   const channel = listen(options.channel, hear);
   screen = await openScreen(map, bundle, options, place, (choice) => {
     turn.fromReader(choice.day ? choice : { region: choice.region });
