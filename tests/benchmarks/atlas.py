@@ -108,13 +108,15 @@ def _timed(act: Callable[[], Any]) -> tuple[Any, float]:
 
 
 def _rss(act: str) -> float:
-    """MiB that a function of this module, given DATA, adds to a fresh process's greatest size."""
+    """MiB that a function of this module, given DATA, adds to a fresh process's greatest size (Linux)."""
+    # getrusage would not do: its maximum is inherited from this process, which is larger.
     code = (
-        "from resource import RUSAGE_SELF, getrusage\n"
+        "from pathlib import Path\n"
         "from tests.benchmarks import atlas\n"
-        "before = getrusage(RUSAGE_SELF).ru_maxrss\n"
+        "def peak(): return int(Path('/proc/self/status').read_text().split('VmHWM:')[1].split()[0])\n"
+        "before = peak()\n"
         f"kept = atlas.{act}(atlas.DATA)\n"
-        "print(getrusage(RUSAGE_SELF).ru_maxrss - before)\n"
+        "print(peak() - before)\n"
     )
     command = [sys.executable, "-c", code]
     said = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True)

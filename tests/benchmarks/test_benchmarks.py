@@ -44,6 +44,7 @@ def test_a_move_is_matched_with_the_day_it_brought(
 def test_the_rules_are_measured() -> None:
     told = atlas.measure(days=3)
     assert told["load_ms"].keys() == told["load_rss_mib"].keys() == set(SIDES)
+    assert all(told["load_rss_mib"].values()), "loading takes memory"
     for step in ("on_day_ms", "km2_ms"):
         assert all(told[step][side]["samples"] == 3 for side in SIDES)
     assert told["region_ms"]["atlas"]["samples"] == told["story_ms"]["atlas"]["samples"] == 3
