@@ -201,6 +201,7 @@ def test_without_a_channel_the_server_carries_the_day(page: Page, atlas_url: str
     slider(page).focus()
     page.keyboard.press("Home")
     expect(frame.locator("html")).to_have_attribute("data-date", "1988-01-01")
+    expect(page).to_have_url(f"{atlas_url}/?date=1988-01-01&region=kalbajar")
     unit(frame, "ZAN").click()
     expect(heading(page)).to_have_text("Zangilan District")
 
