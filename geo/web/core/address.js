@@ -1,0 +1,45 @@
+/**
+ * The address bar reproduces the view: one history entry a deliberate step, none for a drag or play.
+ *
+ * A page that a server serves writes the query (`?date=…`), a saved page the hash (`#date=…`).
+ */
+import { queryFromView, viewFromQuery } from "./view.js";
+
+// Steps in quicker succession (a held arrow key) share one entry.
+const APART_MS = 900;
+
+/** Writes the store's views to the window's address and follows Back and Forward; returns the way to stop. */
+export function followAddress(store, page = window) {
+  const saved = page.location.protocol === "file:";
+  let pushed = -Infinity;
+  let written = null;
+
+  const write = (how) => {
+    const query = queryFromView(store.view, store.facts);
+    if (query === written) return;
+    written = query;
+    const address = saved ? `#${query}` : `?${query}${page.location.hash}`;
+    const now = performance.now();
+    const entry = (how === "step" || how === "settle") && now - pushed > APART_MS;
+    if (entry) pushed = now;
+    page.history[entry ? "pushState" : "replaceState"](page.history.state, "", address);
+  };
+  const goBack = () => {
+    const text = saved ? page.location.hash.slice(1) : page.location.search.slice(1);
+    const view = viewFromQuery(text, store.facts);
+    written = queryFromView(view, store.facts);
+    store.change(view, "back");
+  };
+
+  const stop = store.subscribe(({ how }) => {
+    if (how === "step" || how === "settle" || how === "facts") write(how);
+  });
+  page.addEventListener("popstate", goBack);
+  if (saved) page.addEventListener("hashchange", goBack);
+  write("open");
+  return () => {
+    stop();
+    page.removeEventListener("popstate", goBack);
+    page.removeEventListener("hashchange", goBack);
+  };
+}

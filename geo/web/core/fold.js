@@ -1,0 +1,24 @@
+/** Spellings reduced to what they share, as `fold` of geo/names.py does (tests/cases/folding.json). */
+
+const PLAIN = { ə: "e", ı: "i", ß: "ss", ø: "o", ё: "е", և: "եւ", ς: "σ" };
+const WITHIN_A_WORD = "'’‘ʼʻʹ`´";
+const BETWEEN_WORDS = new RegExp(`[^\\p{L}\\p{N}\\p{M}${WITHIN_A_WORD}]+`, "u");
+
+/** The text in small letters and digits, without marks, spaces, hyphens and apostrophes. */
+export function fold(text) {
+  return bare(decomposed(text));
+}
+
+/** The folded words of a text; an apostrophe parts none. */
+export function foldedWords(text) {
+  return decomposed(text).split(BETWEEN_WORDS).map(bare).filter(Boolean);
+}
+
+function decomposed(text) {
+  const small = text.toLowerCase().replace(/[əıßøёևς]/g, (letter) => PLAIN[letter]);
+  return small.normalize("NFKD");
+}
+
+function bare(text) {
+  return text.replace(/[^\p{L}\p{N}]/gu, "");
+}

@@ -1,0 +1,87 @@
+/**
+ * The one store: the view, the facts and who listens. Instruments speak to it only.
+ *
+ * A change names how it was made. `step` is a deliberate choice; `drag` and `play` are on the way to
+ * one and end with `settle`; `back` is the browser's history; `facts` and `texts` say that other
+ * facts (another language, own records) or the later texts have arrived.
+ */
+import { snapshotOf } from "./control.js";
+import { changedView, isSameView, viewFromQuery } from "./view.js";
+import { createWords } from "./words.js";
+
+/**
+ * A store of prepared facts (facts.js) that opens with the view, or with that of a query's text.
+ *
+ * `shapes` and `texts` are promises of the files that come later; `texts` of the store is null until
+ * they are there.
+ */
+export function createStore(facts, opening, { shapes, texts } = {}) {
+  const listeners = new Set();
+  let snapshot = null;
+  const store = {
+    facts,
+    words: createWords(facts),
+    view: Object.freeze(typeof opening === "string" ? viewFromQuery(opening, facts) : { ...viewFromQuery("", facts), ...opening }),
+    texts: null,
+    shapes,
+    /** Changes parts of the view ({date, region, ...}) and tells the listeners; true if anything changed. */
+    change(parts, how = "step") {
+      const before = store.view;
+      const view = Object.freeze(changedView(before, parts, store.facts));
+      if (isSameView(view, before) && how !== "settle") return false;
+      store.view = view;
+      tell(before, how);
+      return true;
+    },
+    /** The snapshot of the view, made once a day and window. */
+    snapshot() {
+      const { date, window } = store.view;
+      if (snapshot?.date !== date || snapshot.window !== window || snapshot.facts !== store.facts) {
+        snapshot = { ...snapshotOf(store.facts, store.view), date, window, facts: store.facts };
+      }
+      return snapshot;
+    },
+    /** Calls `listener({view, before, how})` after every change, at once; returns the way to stop it. */
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    /** Goes on with other facts (and the promise of their texts): what is no longer there is dropped from the view. */
+    useFacts(next, later) {
+      const before = store.view;
+      Object.assign(store, { facts: next, words: createWords(next), texts: null });
+      store.view = Object.freeze(known(before, next));
+      tell(before, "facts");
+      expectTexts(later);
+    },
+  };
+
+  function tell(before, how) {
+    for (const listener of [...listeners]) {
+      try {
+        listener({ view: store.view, before, how });
+      } catch (error) {
+        // One instrument that fails must not silence the others.
+        reportError(error);
+      }
+    }
+  }
+
+  function expectTexts(later) {
+    const wanted = store.facts;
+    later?.then((found) => {
+      if (store.facts !== wanted) return;
+      store.texts = found;
+      tell(store.view, "texts");
+    });
+  }
+
+  expectTexts(texts);
+  return store;
+}
+
+/* The view as far as the facts know its values. */
+function known(view, facts) {
+  const texts = Object.entries(view).map(([name, value]) => [name, value ?? ""]);
+  return { ...viewFromQuery(new URLSearchParams(texts), facts), lang: facts.lang };
+}
