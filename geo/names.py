@@ -50,7 +50,7 @@ def fold(text: str) -> str:
     return "".join(char for char in decomposed if char.isalnum())
 
 
-def label(row: pd.Series, lang: str) -> str:
+def display_name(row: pd.Series, lang: str) -> str:
     """The row's name in the language, from its name_en, name_az, name_hy, name_ru columns."""
     return str(row[f"name_{lang}"])
 

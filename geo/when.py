@@ -133,7 +133,7 @@ def window(day: date, days: int) -> Span:
 
 
 @lru_cache(maxsize=8192)
-def label(first: date, last: date | None = None, *, prec: int = 1, lang: str = "en") -> str:
+def format_days(first: date, last: date | None = None, *, prec: int = 1, lang: str = "en") -> str:
     """The days from `first` to `last` (inclusive) in words, no finer than the precision.
 
     A date known to the month reads "April 1993", to the year "1993"; one known to a few days
