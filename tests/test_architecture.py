@@ -17,6 +17,7 @@ CHAIN = [
     "tables",
     "layers",
     "names",
+    "typed_dates",
     "control",
     "events",
     "rules",
