@@ -37,9 +37,7 @@ class NameIndex:
     def starting(self, beginning: str, *, limit: int = 20) -> tuple[Match, ...]:
         """What the spellings that start so can mean, shortest spelling first, at most `limit`."""
         start = fold(beginning)
-        hits = sorted(
-            (s for s in self._found if start and s.startswith(start)), key=lambda s: (len(s), s)
-        )
+        hits = sorted((s for s in self._found if start and s.startswith(start)), key=lambda s: (len(s), s))
         unique = dict.fromkeys(match for spelling in hits for match in self._found[spelling])
         return tuple(unique)[:limit]
 

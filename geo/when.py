@@ -41,9 +41,7 @@ class Span:
 
     def overlaps(self, other: Span) -> bool:
         """True if the two spans share at least one day."""
-        return (other.end is None or self.start < other.end) and (
-            self.end is None or other.start < self.end
-        )
+        return (other.end is None or self.start < other.end) and (self.end is None or other.start < self.end)
 
     def touches(self, first: date, last: date) -> bool:
         """True if the span shares a day with `first` to `last`, both inclusive."""

@@ -53,10 +53,7 @@ def test_a_span_has_its_start_and_not_its_end(day: str, inside: bool) -> None:
 def test_overlap_is_symmetric_and_half_open(
     first: tuple[str, str | None], second: tuple[str, str | None], overlap: bool
 ) -> None:
-    a, b = (
-        Span(date.fromisoformat(s), date.fromisoformat(e) if e else None)
-        for s, e in (first, second)
-    )
+    a, b = (Span(date.fromisoformat(s), date.fromisoformat(e) if e else None) for s, e in (first, second))
     assert a.overlaps(b) is overlap
     assert b.overlaps(a) is overlap
 
