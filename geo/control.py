@@ -25,12 +25,8 @@ def control_table(units: gpd.GeoDataFrame, periods: pd.DataFrame) -> gpd.GeoData
     source_ids; and holder_since, the first day of the unbroken run of one holder, back through
     changes of status.
     """
-    rows = periods.sort_values(["unit_id", "start"]).rename(
-        columns={"start": "since", "end": "until"}
-    )
-    fresh = (rows["holder"] != rows["holder"].shift()) | (
-        rows["unit_id"] != rows["unit_id"].shift()
-    )
+    rows = periods.sort_values(["unit_id", "start"]).rename(columns={"start": "since", "end": "until"})
+    fresh = (rows["holder"] != rows["holder"].shift()) | (rows["unit_id"] != rows["unit_id"].shift())
     rows["holder_since"] = rows["since"].where(fresh).ffill()
     table = units[_UNIT_COLUMNS].merge(rows[["unit_id", *_PERIOD_COLUMNS]], on="unit_id")
     return table.set_index("unit_id", drop=False).rename_axis(None)
@@ -105,9 +101,7 @@ def _seam(number: int, unit: str, row: pd.Series, expected: date | None) -> Iter
     if row["start"] != expected:
         came = "a period after an open one" if expected is None else f"{row['start']}"
         hint = f"{expected}" if expected else "the end of the period before"
-        yield Problem(
-            "periods.csv", number, record, "start", "periods without gap or overlap", came, hint
-        )
+        yield Problem("periods.csv", number, record, "start", "periods without gap or overlap", came, hint)
     if row["end"] is not None and row["end"] <= row["start"]:
         yield Problem(
             "periods.csv",

@@ -37,9 +37,7 @@ class NameIndex:
     def starting(self, beginning: str, *, limit: int = 20) -> tuple[Match, ...]:
         """What the spellings that start so can mean, shortest spelling first, at most `limit`."""
         start = fold(beginning)
-        hits = sorted(
-            (s for s in self._found if start and s.startswith(start)), key=lambda s: (len(s), s)
-        )
+        hits = sorted((s for s in self._found if start and s.startswith(start)), key=lambda s: (len(s), s))
         unique = dict.fromkeys(match for spelling in hits for match in self._found[spelling])
         return tuple(unique)[:limit]
 
@@ -50,7 +48,7 @@ def fold(text: str) -> str:
     return "".join(char for char in decomposed if char.isalnum())
 
 
-def label(row: pd.Series, lang: str) -> str:
+def display_name(row: pd.Series, lang: str) -> str:
     """The row's name in the language, from its name_en, name_az, name_hy, name_ru columns."""
     return str(row[f"name_{lang}"])
 

@@ -41,9 +41,7 @@ class Span:
 
     def overlaps(self, other: Span) -> bool:
         """True if the two spans share at least one day."""
-        return (other.end is None or self.start < other.end) and (
-            self.end is None or other.start < self.end
-        )
+        return (other.end is None or self.start < other.end) and (self.end is None or other.start < self.end)
 
     def touches(self, first: date, last: date) -> bool:
         """True if the span shares a day with `first` to `last`, both inclusive."""
@@ -133,7 +131,7 @@ def window(day: date, days: int) -> Span:
 
 
 @lru_cache(maxsize=8192)
-def label(first: date, last: date | None = None, *, prec: int = 1, lang: str = "en") -> str:
+def format_days(first: date, last: date | None = None, *, prec: int = 1, lang: str = "en") -> str:
     """The days from `first` to `last` (inclusive) in words, no finer than the precision.
 
     A date known to the month reads "April 1993", to the year "1993"; one known to a few days

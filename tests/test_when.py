@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from geo.when import Span, Window, between, label, parse, parse_window, window
+from geo.when import Span, Window, between, format_days, parse, parse_window, window
 
 
 @pytest.mark.parametrize(
@@ -53,10 +53,7 @@ def test_a_span_has_its_start_and_not_its_end(day: str, inside: bool) -> None:
 def test_overlap_is_symmetric_and_half_open(
     first: tuple[str, str | None], second: tuple[str, str | None], overlap: bool
 ) -> None:
-    a, b = (
-        Span(date.fromisoformat(s), date.fromisoformat(e) if e else None)
-        for s, e in (first, second)
-    )
+    a, b = (Span(date.fromisoformat(s), date.fromisoformat(e) if e else None) for s, e in (first, second))
     assert a.overlaps(b) is overlap
     assert b.overlaps(a) is overlap
 
@@ -91,7 +88,7 @@ def test_a_window_ends_with_its_day() -> None:
 def test_a_date_is_told_no_finer_than_it_is_known(
     first: str, last: str, prec: int, lang: str, words: str
 ) -> None:
-    assert label(date.fromisoformat(first), date.fromisoformat(last), prec=prec, lang=lang) == words
+    assert format_days(date.fromisoformat(first), date.fromisoformat(last), prec=prec, lang=lang) == words
 
 
 @pytest.mark.parametrize(
