@@ -12,8 +12,9 @@ from typing import Literal
 
 from babel.dates import get_month_names
 
+from geo.languages import LANGUAGES
 from geo.names import fold
-from geo.when import LANGUAGES, When, parse
+from geo.when import When, parse
 
 _LONGEST = 60
 _SHORTEST_MONTH = 3

@@ -12,12 +12,11 @@ from functools import lru_cache
 
 from babel.dates import format_date
 
+from geo.languages import BY_CODE
 from geo.problems import shown
 
 DAY = timedelta(days=1)
-LANGUAGES = ("en", "az", "hy", "ru")
 
-_AROUND = {"en": "around {}", "az": "təxminən {}", "hy": "մոտավորապես {}", "ru": "около {}"}
 _PARTS = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?\Z", re.ASCII)
 _DAYS = re.compile(r"[1-9]\d{0,4}\Z", re.ASCII)
 
@@ -153,7 +152,7 @@ def format_days(first: date, last: date | None = None, *, prec: int = 1, lang: s
     """
     last = last or first
     text = _range(first, last, {4: "LLLL y", 5: "y"}.get(prec, "d MMMM y"), lang)
-    return _AROUND[lang].format(text) if prec in (2, 3) else text
+    return BY_CODE[lang].around.format(text) if prec in (2, 3) else text
 
 
 def _range(first: date, last: date, pattern: str, lang: str) -> str:
