@@ -12,8 +12,8 @@ from babel.messages import Catalog, Message
 from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_file
 from babel.messages.pofile import read_po, write_po
 
+from geo.languages import LANGUAGES
 from geo.page.language import FOLDER
-from geo.when import LANGUAGES
 
 ROOT = Path(__file__).parents[3]
 # Which argument of which function is a text: say(lang, text), count(lang, one, many, number) and so on.

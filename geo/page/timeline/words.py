@@ -7,8 +7,8 @@ from functools import cache
 
 from babel import Locale
 
+from geo.languages import LANGUAGES
 from geo.page.language import say
-from geo.when import LANGUAGES
 
 
 @dataclass(frozen=True)
