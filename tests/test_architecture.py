@@ -14,6 +14,7 @@ FILES = sorted([*(ROOT / "geo").rglob("*.py"), ROOT / "app.py"])
 CHAIN = [
     "problems",
     "when",
+    "language",
     "tables",
     "layers",
     "names",

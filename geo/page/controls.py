@@ -7,9 +7,9 @@ from functools import lru_cache
 import streamlit as st
 
 from geo.atlas import Atlas
+from geo.language import count, say
 from geo.names import display_name
 from geo.page import state
-from geo.page.language import count, say
 from geo.view import WINDOWS, View
 from geo.when import LANGUAGES, Window, format_days
 

@@ -18,8 +18,8 @@ import pandas as pd
 from babel.dates import get_month_names
 
 from geo.atlas import Atlas
+from geo.language import say
 from geo.names import fold
-from geo.page.language import say
 from geo.when import DAY, LANGUAGES, format_days
 
 Point = tuple[float, float]

@@ -7,7 +7,7 @@ from functools import cache
 
 from babel import Locale
 
-from geo.page.language import say
+from geo.language import say
 from geo.when import LANGUAGES
 
 
