@@ -12,10 +12,10 @@ from functools import lru_cache
 
 from babel.dates import format_date
 
-DAY = timedelta(days=1)
-LANGUAGES = ("en", "az", "hy", "ru")
+from geo.languages import BY_CODE
 
-_AROUND = {"en": "around {}", "az": "təxminən {}", "hy": "մոտավորապես {}", "ru": "около {}"}
+DAY = timedelta(days=1)
+
 _PARTS = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?\Z", re.ASCII)
 
 
@@ -139,7 +139,7 @@ def format_days(first: date, last: date | None = None, *, prec: int = 1, lang: s
     """
     last = last or first
     text = _range(first, last, {4: "LLLL y", 5: "y"}.get(prec, "d MMMM y"), lang)
-    return _AROUND[lang].format(text) if prec in (2, 3) else text
+    return BY_CODE[lang].around.format(text) if prec in (2, 3) else text
 
 
 def _range(first: date, last: date, pattern: str, lang: str) -> str:

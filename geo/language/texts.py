@@ -13,7 +13,7 @@ from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_file
 from babel.messages.pofile import read_po, write_po
 
 from geo.language import FOLDER
-from geo.when import LANGUAGES
+from geo.languages import LANGUAGES
 
 ROOT = Path(__file__).parents[2]
 # Which argument of which function is a text: say(lang, text), count(lang, one, many, number) and so on.

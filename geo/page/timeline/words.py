@@ -8,7 +8,7 @@ from functools import cache
 from babel import Locale
 
 from geo.language import say
-from geo.when import LANGUAGES
+from geo.languages import LANGUAGES
 
 
 @dataclass(frozen=True)
