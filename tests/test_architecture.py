@@ -19,6 +19,7 @@ CHAIN = [
     "tables",
     "layers",
     "names",
+    "typed_dates",
     "control",
     "events",
     "rules",
