@@ -15,6 +15,7 @@ CHAIN = [
     "problems",
     "languages",
     "when",
+    "language",
     "tables",
     "layers",
     "names",
