@@ -84,9 +84,7 @@ def _read_table(folder: Path, resource: Descriptor) -> tuple[pd.DataFrame | None
             header, *records = list(csv.reader(file, strict=True)) or [[]]
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         return None, [
-            Problem(
-                path.name, 0, "", "", "a UTF-8 CSV file", shown(error), "the table as UTF-8 CSV"
-            )
+            Problem(path.name, 0, "", "", "a UTF-8 CSV file", shown(error), "the table as UTF-8 CSV")
         ]
     if header != columns:
         return None, [_bad_header(path.name, columns, header)]
@@ -189,10 +187,7 @@ def _accepts(field: Field) -> Callable[[str], bool]:
 
 def _typed(frame: pd.DataFrame, resource: Descriptor) -> pd.DataFrame:
     return pd.DataFrame(
-        {
-            field["name"]: _column(frame[field["name"]], field)
-            for field in resource["schema"]["fields"]
-        }
+        {field["name"]: _column(frame[field["name"]], field) for field in resource["schema"]["fields"]}
     )
 
 
@@ -201,9 +196,7 @@ def _column(cells: pd.Series, field: Field) -> pd.Series:
     if field["type"] == "string":
         return cells.map(parse).astype(object)
     values = [parse(cell) if cell else None for cell in cells]
-    dtype = {"integer": "Int64", "number": "Float64", "boolean": "boolean"}.get(
-        field["type"], object
-    )
+    dtype = {"integer": "Int64", "number": "Float64", "boolean": "boolean"}.get(field["type"], object)
     return pd.Series(values, index=cells.index, dtype=dtype)
 
 
@@ -256,9 +249,7 @@ def _expected(field: Field) -> str:
         "string": "text",
     }[field["type"]]
     if "minimum" in rules:
-        words += f" from {rules['minimum']}" + (
-            f" to {rules['maximum']}" if "maximum" in rules else ""
-        )
+        words += f" from {rules['minimum']}" + (f" to {rules['maximum']}" if "maximum" in rules else "")
     if "pattern" in rules:
         words += f" of the form {rules['pattern']}"
     return words + need

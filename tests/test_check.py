@@ -101,9 +101,7 @@ def test_each_fault_is_told(tmp_path: Path, table: str, row: int, changes: Row, 
     assert all(f"{table}" in problem for problem in found if told in problem)
 
 
-def test_all_faults_of_all_files_come_at_once(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_all_faults_of_all_files_come_at_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     tables = toy_tables()
     tables["events"][0]["date_start"] = "1992-13"
     tables["events"][3]["importance"] = "high"
@@ -139,9 +137,7 @@ def test_all_faults_of_all_files_come_at_once(
         ),
     ],
 )
-def test_a_broken_file_is_one_sentence(
-    tmp_path: Path, file: str, content: bytes | None, told: str
-) -> None:
+def test_a_broken_file_is_one_sentence(tmp_path: Path, file: str, content: bytes | None, told: str) -> None:
     path = write_toy(tmp_path) / file
     path.unlink() if content is None else path.write_bytes(content)
     assert any(told in str(problem) for problem in inspect(tmp_path).problems)
@@ -167,10 +163,7 @@ def test_a_crossed_shape_is_named(tmp_path: Path) -> None:
 
 def test_a_folder_that_is_none(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main([str(tmp_path / "nowhere")]) == 1
-    assert (
-        "datapackage.json: expected a Frictionless data package descriptor"
-        in capsys.readouterr().out
-    )
+    assert "datapackage.json: expected a Frictionless data package descriptor" in capsys.readouterr().out
 
 
 def test_loading_tells_the_same(tmp_path: Path) -> None:
@@ -183,6 +176,5 @@ def test_loading_tells_the_same(tmp_path: Path) -> None:
 
 def test_the_descriptor_is_json(toy_folder: Path) -> None:
     assert (
-        json.loads((toy_folder / "datapackage.json").read_text(encoding="utf-8"))["name"]
-        == "karabakh-atlas"
+        json.loads((toy_folder / "datapackage.json").read_text(encoding="utf-8"))["name"] == "karabakh-atlas"
     )

@@ -7,8 +7,8 @@ from typing import Any
 import pandas as pd
 
 from geo.atlas import Atlas
+from geo.language import say
 from geo.page.articles import kept
-from geo.page.language import say
 from geo.page.timeline import (
     Era,
     EventGroup,
@@ -19,7 +19,7 @@ from geo.page.timeline import (
     TimelineRegion,
     timeline_words,
 )
-from geo.when import label as day_label
+from geo.when import format_days
 
 # Tones of the histogram, from the baseline up.
 GROUPS = {
@@ -74,7 +74,7 @@ def _event(row: dict[str, Any], lang: str) -> TimelineEvent:
         importance=int(row["importance"]),
         title=row["title"],
         region_ids=row["region_ids"],
-        when="" if prec == 1 and start == end else day_label(start, end, prec=prec, lang=lang),
+        when="" if prec == 1 and start == end else format_days(start, end, prec=prec, lang=lang),
     )
 
 
