@@ -13,10 +13,12 @@ from functools import lru_cache
 from babel.dates import format_date
 
 from geo.languages import BY_CODE
+from geo.problems import shown
 
 DAY = timedelta(days=1)
 
 _PARTS = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?\Z", re.ASCII)
+_DAYS = re.compile(r"[1-9]\d{0,4}\Z", re.ASCII)
 
 
 @dataclass(frozen=True, order=True)
@@ -88,15 +90,26 @@ def parse(text: str) -> When:
     try:
         if not match:
             raise ValueError(text)
-        year, month, day = (int(part) if part else None for part in match.groups())
-        start = date(year or 0, month or 1, day or 1)
-    except ValueError:
-        raise ValueError(f"{text!r} is not a date; write YYYY, YYYY-MM or YYYY-MM-DD") from None
-    if day:
-        return When(Span(start, start + DAY), 1)
-    if month:
-        return When(Span(start, _next_month(start)), 4)
-    return When(Span(start, date(start.year + 1, 1, 1)), 5)
+        year, month, day = match.groups()
+        start = date(int(year), int(month or 1), int(day or 1))
+        if day:
+            return When(Span(start, start + DAY), 1)
+        if month:
+            return When(Span(start, _next_month(start)), 4)
+        return When(Span(start, date(start.year + 1, 1, 1)), 5)
+    except (ValueError, OverflowError):
+        raise ValueError(f"{shown(text)} is not a date; write YYYY, YYYY-MM or YYYY-MM-DD") from None
+
+
+def parse_day(text: str) -> date:
+    """The day that `YYYY-MM-DD` names, the only form of a day in addresses, data and messages.
+
+    Raises ValueError that quotes what came and says what to write.
+    """
+    when = parse(text) if len(text.strip()) == len("1993-04-10") else None
+    if when is None:
+        raise ValueError(f"{shown(text)} is not a day; write YYYY-MM-DD")
+    return when.span.start
 
 
 def parse_window(text: str) -> Window:
@@ -107,15 +120,15 @@ def parse_window(text: str) -> Window:
     first, dots, last = text.strip().partition("..")
     try:
         if dots:
-            return Window(None, between(date.fromisoformat(first), date.fromisoformat(last)))
+            return Window(None, between(parse_day(first), parse_day(last)))
         if first == "all":
             return Window(None)
-        if first.isascii() and first.isdigit() and 0 < int(first[:6]) < 100_000:
+        if _DAYS.match(first):
             return Window(int(first))
     except ValueError:
         pass
     raise ValueError(
-        f"{text[:40]!r} is not a window of days; write a number of days, all, or two days like "
+        f"{shown(text, limit=40)} is not a window of days; write a number of days, all, or two days like "
         "2020-09-27..2020-11-09"
     )
 

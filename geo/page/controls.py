@@ -7,10 +7,10 @@ from functools import lru_cache
 import streamlit as st
 
 from geo.atlas import Atlas
+from geo.language import count, say
 from geo.languages import BY_CODE
 from geo.names import display_name
 from geo.page import state
-from geo.page.language import count, say
 from geo.view import WINDOWS, View
 from geo.when import Window, format_days
 

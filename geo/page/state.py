@@ -10,8 +10,8 @@ from typing import Any, cast
 import streamlit as st
 
 from geo.atlas import Atlas
+from geo.language import catalogue
 from geo.languages import LANGUAGES
-from geo.page.language import catalogue
 from geo.view import Sentence, View, query_from_view, view_from_query
 from geo.when import Window
 

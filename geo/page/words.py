@@ -8,8 +8,8 @@ from typing import Any
 import pandas as pd
 
 from geo.atlas import Atlas
+from geo.language import say
 from geo.page.articles import kept
-from geo.page.language import say
 from geo.page.timeline import (
     Era,
     EventGroup,

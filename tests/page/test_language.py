@@ -10,10 +10,10 @@ import pytest
 from babel.messages import Catalog, Message
 
 from geo import Atlas
+from geo.language import FOLDER, count, say, texts
+from geo.language.__main__ import main
 from geo.languages import BY_CODE, LANGUAGES
 from geo.page.about import text as about
-from geo.page.language import FOLDER, count, say, texts
-from geo.page.language.__main__ import main
 
 TRANSLATED = texts.translated()
 PLACE = re.compile(r"%\(\w+\)s|\{\w+\}")
@@ -48,7 +48,7 @@ def forms(message: Message) -> list[str]:
 
 def test_every_text_is_translated_and_no_other(catalog: Catalog, wanted: Catalog) -> None:
     ids = {message.id for message in messages(catalog)}
-    told = "; run python -m geo.page.language, then translate"
+    told = "; run python -m geo.language, then translate"
     assert ids >= {message.id for message in messages(wanted)}, f"texts are missing{told}"
     assert ids <= {message.id for message in messages(wanted)}, f"texts of no page{told}"
     assert [message.id for message in texts.missing(catalog)] == []

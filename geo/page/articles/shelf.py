@@ -13,10 +13,10 @@ import streamlit as st
 
 from geo.articles.library import Library
 from geo.atlas import Atlas
+from geo.language import say
 from geo.page.articles import door
 from geo.page.articles.retold import retold
 from geo.page.articles.templates import draw
-from geo.page.language import say
 from geo.page.templates import plain
 from geo.when import format_days
 

@@ -13,8 +13,8 @@ from typing import Any
 import pandas as pd
 
 from geo.atlas import Atlas
+from geo.language import figure
 from geo.names import display_name
-from geo.page.language import figure
 from geo.page.panel.attributed import Citation, cite, term
 from geo.page.panel.held import held_by, holder_label, unit_name
 from geo.when import format_days

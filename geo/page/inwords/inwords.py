@@ -10,6 +10,7 @@ from pathlib import Path
 import streamlit as st
 
 from geo.atlas import Snapshot
+from geo.language import say
 from geo.page.inwords.sentences import day_in_words
 from geo.page.inwords.tables import (
     MOST_ROWS,
@@ -20,7 +21,6 @@ from geo.page.inwords.tables import (
     regions_without,
     units_csv,
 )
-from geo.page.language import say
 from geo.page.templates import rendered
 from geo.view import View
 from geo.when import format_days

@@ -12,8 +12,8 @@ import pandas as pd
 import streamlit as st
 
 from geo.atlas import RegionSnapshot, Snapshot
+from geo.language import count, say
 from geo.page import state
-from geo.page.language import count, say
 from geo.page.panel.attributed import event_label
 from geo.page.panel.held import shares
 from geo.page.panel.pick import pick

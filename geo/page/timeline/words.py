@@ -7,8 +7,8 @@ from functools import cache
 
 from babel import Locale
 
+from geo.language import say
 from geo.languages import LANGUAGES
-from geo.page.language import say
 
 
 @dataclass(frozen=True)
