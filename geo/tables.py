@@ -50,13 +50,17 @@ def inspect_tables(folder: Path) -> tuple[dict[str, pd.DataFrame], list[Problem]
 
 
 def read_descriptor(folder: Path) -> Descriptor:
-    """The folder's datapackage.json; raises DataError if it is missing or not JSON."""
+    """The folder's datapackage.json; a column with a vocabulary has the values that terms.csv gives it.
+
+    Raises DataError if the descriptor is missing or not JSON.
+    """
     path = Path(folder) / "datapackage.json"
     try:
         descriptor: Descriptor = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         hint = "a Frictionless data package descriptor"
         raise DataError([Problem(path.name, 0, "", "", hint, shown(error), "the file")]) from None
+    _take_in_vocabularies(table_resources(descriptor), _vocabularies(Path(folder)))
     return descriptor
 
 
@@ -74,6 +78,26 @@ def key_of(resource: Descriptor) -> list[str]:
 def record_of(row: pd.Series, resource: Descriptor) -> str:
     """The row's id as a message shows it."""
     return " ".join(str(row[column]) for column in key_of(resource))
+
+
+def _take_in_vocabularies(resources: list[Descriptor], vocabularies: dict[str, list[str]]) -> None:
+    for resource in resources:
+        for field in resource["schema"]["fields"]:
+            if vocabularies and "vocabulary" in field:
+                rules = field.setdefault("constraints", {})
+                rules["enum"] = vocabularies.get(field["vocabulary"], [])
+
+
+def _vocabularies(folder: Path) -> dict[str, list[str]]:
+    """The coded values by vocabulary; none if terms.csv cannot be read, which its own check says."""
+    values: dict[str, list[str]] = {}
+    try:
+        with (folder / "terms.csv").open(encoding="utf-8-sig", newline="") as file:
+            for row in csv.DictReader(file):
+                values.setdefault(row["vocabulary"], []).append(row["term_id"])
+    except (OSError, UnicodeDecodeError, csv.Error, KeyError):
+        return {}
+    return values
 
 
 def _read_table(folder: Path, resource: Descriptor) -> tuple[pd.DataFrame | None, list[Problem]]:
@@ -258,4 +282,5 @@ def _expected(field: Field) -> str:
 def _write(field: Field) -> str:
     if field["type"] == "date":
         return "a day that exists, as YYYY-MM-DD"
-    return field["description"][0].lower() + field["description"][1:]
+    meaning = field["description"][0].lower() + field["description"][1:]
+    return f"{meaning}, or add it to terms.csv" if "vocabulary" in field else meaning
