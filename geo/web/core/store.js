@@ -14,15 +14,22 @@ import { createWords } from "./words.js";
  *
  * `shapes` and `texts` are promises of the files that come later; `texts` of the store is null until
  * they are there.
+ *
+ * @param {any} facts
+ * @param {string | Record<string, string>} opening
+ * @param {{ shapes?: Promise<any>, texts?: Promise<any> }} [files]
  */
 export function createStore(facts, opening, { shapes, texts } = {}) {
   const listeners = new Set();
+  const flyers = new Set();
   let snapshot = null;
   const store = {
     facts,
     words: createWords(facts),
     view: Object.freeze(typeof opening === "string" ? viewFromQuery(opening, facts) : { ...viewFromQuery("", facts), ...opening }),
     texts: null,
+    /** The Error if the later texts could not be loaded. */
+    textsError: null,
     shapes,
     /** Changes parts of the view ({date, region, ...}) and tells the listeners; true if anything changed. */
     change(parts, how = "step") {
@@ -46,10 +53,19 @@ export function createStore(facts, opening, { shapes, texts } = {}) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    /** Asks the map to move to a place, {lat, lon, zoom} (WGS84, Leaflet's zoom); no part of the view. */
+    fly(target) {
+      callEach(flyers, target);
+    },
+    /** Calls `listener({lat, lon, zoom})` when the map is asked to move; returns the way to stop it. */
+    onFly(listener) {
+      flyers.add(listener);
+      return () => flyers.delete(listener);
+    },
     /** Goes on with other facts (and the promise of their texts): what is no longer there is dropped from the view. */
     useFacts(next, later) {
       const before = store.view;
-      Object.assign(store, { facts: next, words: createWords(next), texts: null });
+      Object.assign(store, { facts: next, words: createWords(next), texts: null, textsError: null });
       store.view = Object.freeze(known(before, next));
       tell(before, "facts");
       expectTexts(later);
@@ -57,27 +73,35 @@ export function createStore(facts, opening, { shapes, texts } = {}) {
   };
 
   function tell(before, how) {
-    for (const listener of [...listeners]) {
-      try {
-        listener({ view: store.view, before, how });
-      } catch (error) {
-        // One instrument that fails must not silence the others.
-        reportError(error);
-      }
-    }
+    callEach(listeners, { view: store.view, before, how });
   }
 
   function expectTexts(later) {
     const wanted = store.facts;
-    later?.then((found) => {
+    const arrive = (arrived) => {
       if (store.facts !== wanted) return;
-      store.texts = found;
+      Object.assign(store, arrived);
       tell(store.view, "texts");
-    });
+    };
+    later?.then(
+      (found) => arrive({ texts: found }),
+      (error) => arrive({ textsError: error }),
+    );
   }
 
   expectTexts(texts);
   return store;
+}
+
+/* One instrument that fails must not silence the others. */
+function callEach(listeners, message) {
+  for (const listener of [...listeners]) {
+    try {
+      listener(message);
+    } catch (error) {
+      reportError(error);
+    }
+  }
 }
 
 /* The view as far as the facts know its values. */

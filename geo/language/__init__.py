@@ -17,6 +17,7 @@ from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 
 FOLDER = Path(__file__).parent
+_BROWSER = "geo/web/"
 
 
 def say(lang: str, text: str, /, **values: object) -> str:
@@ -52,3 +53,31 @@ def catalogue(lang: str) -> NullTranslations:
         write_mo(compiled, read_po(source, locale=lang))
     compiled.seek(0)
     return GNUTranslations(compiled)
+
+
+@cache
+def browser_messages(lang: str) -> dict[str, str | list[str]]:
+    """The translations of the texts that the browser's package says: one text, or a list of plural forms."""
+    path = FOLDER / f"{lang}.po"
+    if not path.is_file():
+        return {}
+    with path.open("rb") as source:
+        catalog = read_po(source, locale=lang)
+    found: dict[str, str | list[str]] = {}
+    for message in catalog:
+        if not message.id or not any(str(name).startswith(_BROWSER) for name, _ in message.locations):
+            continue
+        if isinstance(message.id, str):
+            found[message.id] = str(message.string)
+        else:
+            found[message.id[0]] = [str(form) for form in message.string]
+    return found
+
+
+def plural_forms(lang: str) -> str:
+    """A digit for each number from 0 to 199: which plural form the language takes for it.
+
+    Numbers beyond repeat: every plural rule of CLDR for whole numbers looks at the last two digits.
+    """
+    plural = getattr(catalogue(lang), "plural", lambda number: int(number != 1))
+    return "".join(str(int(plural(number))) for number in range(200))

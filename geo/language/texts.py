@@ -12,12 +12,15 @@ from babel.messages import Catalog, Message
 from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_file
 from babel.messages.pofile import read_po, write_po
 
-from geo.page.language import FOLDER
-from geo.when import LANGUAGES
+from geo.language import FOLDER
+from geo.languages import LANGUAGES
 
-ROOT = Path(__file__).parents[3]
+ROOT = Path(__file__).parents[2]
 # Which argument of which function is a text: say(lang, text), count(lang, one, many, number) and so on.
 KEYWORDS = DEFAULT_KEYWORDS | {"say": (2,), "count": (2, 3), "later": (1,), "_mangled": (1,)}
+# The same in the browser's modules: say(text), count(one, many, number).
+BROWSER_KEYWORDS = {"say": (1,), "count": (1, 2)}
+_SCRIPTS = {"template_string": "true", "parse_template_string": "false"}
 _TEMPLATES = {"trimmed": "true", "newstyle_gettext": "true", "silent": "false"}
 
 
@@ -28,6 +31,8 @@ def texts() -> Catalog:
         name = str(path.relative_to(ROOT).as_posix())
         if path.suffix == ".html":
             messages = extract_from_file("jinja2", path, KEYWORDS, options=_TEMPLATES)
+        elif path.suffix == ".js":
+            messages = extract_from_file("javascript", path, BROWSER_KEYWORDS, options=_SCRIPTS)
         else:
             messages = extract_from_file("python", path, KEYWORDS)
         for _, text, _, _ in messages:
@@ -57,7 +62,7 @@ def written(lang: str, catalog: Catalog) -> str:
     body = BytesIO()
     write_po(body, catalog, width=100, omit_header=True, ignore_obsolete=True, include_lineno=False)
     plural = f"nplurals={catalog.num_plurals}; plural={catalog.plural_expr};"
-    head = f"""# The page's own words; python -m geo.page.language brings this file up to the texts.
+    head = f"""# The page's own words; python -m geo.language brings this file up to the texts.
 msgid ""
 msgstr ""
 "Language: {lang}\\n"
@@ -80,4 +85,6 @@ def _whole(message: Message) -> bool:
 
 def _files() -> list[Path]:
     page = ROOT / "geo" / "page"
-    return [ROOT / "app.py", ROOT / "geo" / "view.py", *sorted([*page.rglob("*.py"), *page.rglob("*.html")])]
+    scripts = [path for path in (ROOT / "geo" / "web").rglob("*.js") if "node_modules" not in path.parts]
+    written = [*page.rglob("*.py"), *page.rglob("*.html"), *(ROOT / "geo" / "web").rglob("*.py"), *scripts]
+    return [ROOT / "app.py", ROOT / "geo" / "view.py", *sorted(written)]

@@ -1,0 +1,57 @@
+/* Lint rules of the browser's package: the joiner's forms of import and export, nothing undeclared or unused. */
+import globals from "globals";
+
+const FORBIDDEN = [
+  ["ExportDefaultDeclaration", "Export by name: the joiner knows no default."],
+  ["ExportAllDeclaration", "Import a name from the file that declares it."],
+  ["ExportNamedDeclaration[source]", "Import a name from the file that declares it."],
+  ["ExportSpecifier", "Write export in front of the function, class or const."],
+  ["ExportNamedDeclaration > VariableDeclaration[kind!='const']", "Export const, function or class."],
+  ["ImportDefaultSpecifier", "Import by name: the joiner knows no default."],
+  ["ImportNamespaceSpecifier", "Import by name."],
+  ["ImportDeclaration[specifiers.length=0]", "Import a name, not an effect."],
+  ["ImportExpression", "Import at the top of the file."],
+  ["CallExpression[callee.property.name='insertAdjacentHTML']", "Text becomes text nodes: h, svg, fill of core/dom.js."],
+  ["AssignmentExpression[left.property.name=/^(inner|outer)HTML$/]", "Text becomes text nodes: h, svg, fill of core/dom.js."],
+];
+
+export default [
+  { ignores: ["node_modules/", "eslint.config.js"] },
+  {
+    files: ["**/*.js"],
+    languageOptions: { ecmaVersion: 2024, sourceType: "module", globals: globals.browser },
+    linterOptions: { reportUnusedDisableDirectives: "error" },
+    rules: {
+      "array-callback-return": "error",
+      "consistent-return": "error",
+      "default-case-last": "error",
+      "eqeqeq": "error",
+      "no-const-assign": "error",
+      "no-dupe-args": "error",
+      "no-dupe-else-if": "error",
+      "no-dupe-keys": "error",
+      "no-duplicate-imports": "error",
+      "no-empty": ["error", { allowEmptyCatch: false }],
+      "no-eval": "error",
+      "no-fallthrough": "error",
+      "no-implied-eval": "error",
+      "no-irregular-whitespace": "error",
+      "no-misleading-character-class": "error",
+      "no-param-reassign": "error",
+      "no-redeclare": "error",
+      "no-restricted-syntax": ["error", ...FORBIDDEN.map(([selector, message]) => ({ selector, message }))],
+      "no-self-assign": "error",
+      "no-self-compare": "error",
+      "no-shadow": "error",
+      "no-undef": "error",
+      "no-unreachable": "error",
+      "no-unsafe-optional-chaining": "error",
+      "no-unused-expressions": "error",
+      "no-unused-vars": ["error", { argsIgnorePattern: "^_" }],
+      "no-use-before-define": ["error", { functions: false, classes: true, variables: true }],
+      "no-var": "error",
+      "prefer-const": "error",
+      "valid-typeof": "error",
+    },
+  },
+];
