@@ -32,10 +32,10 @@ def event_view(event: pd.Series) -> dict[str, Any]:
         "type": event["event_type"],
         "importance": int(event["importance"]),
         "title": event["title"],
-        "lat": round(float(event["latitude"]), 4),
-        "lon": round(float(event["longitude"]), 4),
-        "where_prec": int(event["where_prec"]),
-        "on_map": bool(event["on_map"]),
+        "lat": _degrees(event["latitude"]),
+        "lon": _degrees(event["longitude"]),
+        "where_prec": _number(event["where_prec"]),
+        "on_map": bool(event["on_map"]) and not pd.isna(event["latitude"]),
         "regions": list(event["region_ids"]),
         "sources": list(event["source_ids"]),
         "deaths": [_number(event[f"deaths_{which}"]) for which in ("low", "best", "high")],
@@ -66,6 +66,10 @@ def possible_days(start: date, end: date, prec: int) -> Span:
     if prec > 1 and start == end:
         return between(start - _AROUND, end + _AROUND)
     return between(start, end)
+
+
+def _degrees(value: Any) -> float | None:
+    return None if pd.isna(value) else round(float(value), 4)
 
 
 def _number(value: Any) -> int | None:

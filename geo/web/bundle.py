@@ -18,7 +18,7 @@ from xstatic.pkg import leaflet
 
 FOLDER = Path(__file__).parent
 ENTRY = Path("page.js")
-SHEETS = ("tokens", "timeline", "map", "search", "panel")
+SHEETS = ("tokens", "timeline", "map", "search", "panel", "page")
 
 _LEAFLET = Path(leaflet.BASE_DIR)
 _IMPORT = re.compile(r'^import \{([^}]*)\} from "(\.{1,2}/[\w./-]+\.js)";$', re.MULTILINE)

@@ -6,6 +6,7 @@ geo/web/README.md lists the fields; what a reader meets only behind a click is i
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -14,13 +15,14 @@ from geo.event_view import event_view
 from geo.languages import BY_CODE, LANGUAGES
 from geo.view import WINDOWS, view_keys
 from geo.web.shapes import inner_point, name_points
-from geo.web.wording import credits, wording
+from geo.web.wording import credits, group_names, wording
 
 if TYPE_CHECKING:
     from geo.atlas import Atlas
 
 Json = dict[str, Any]
 
+LICENCE = "Karabakh Atlas, CC BY 4.0"
 RELIEF_BOUNDS = [[38.2, 44.0], [41.8, 49.0]]
 
 # which place names stay when there is no room for all: 1 first
@@ -35,17 +37,25 @@ def facts(atlas: Atlas, lang: str) -> Json:
     """The facts in the language; dates ISO, coordinates degrees (EPSG:4326), names in every language."""
     return {
         "lang": lang,
+        "credits": credits(lang),
+        **wording(lang),
+        "groups": _groups(atlas, lang),
+        **_of_every_language(atlas),
+    }
+
+
+@lru_cache(maxsize=2)
+def _of_every_language(atlas: Atlas) -> Json:
+    return {
         "languages": [{"code": code, "name": BY_CODE[code].name} for code in sorted(LANGUAGES)],
         "first": atlas.first.isoformat(),
         "last": atlas.last.isoformat(),
         "keys": view_keys(),
         "windows": [str(window) for window in WINDOWS],
+        "licence": LICENCE,
         "relief": {"bounds": RELIEF_BOUNDS},
-        "credits": credits(lang),
-        **wording(lang),
         "holders": _holders(atlas),
         "terms": _terms(atlas),
-        "groups": _groups(atlas, lang),
         "regions": _regions(atlas),
         "units": _units(atlas),
         "lines": _lines(atlas),
@@ -81,8 +91,6 @@ def _terms(atlas: Atlas) -> Json:
 
 def _groups(atlas: Atlas, lang: str) -> list[Json]:
     """The families of event types in the order of their bars, each with its types."""
-    from geo.web.wording import group_names
-
     types: dict[str, list[str]] = {}
     for term_id, row in atlas.terms.loc["event_type"].iterrows():
         types.setdefault(row["group"], []).append(str(term_id))

@@ -4,6 +4,7 @@ import { embeddedLoader, followLanguage, openStore, servedLoader } from "./core/
 import { startInFrame } from "./map/frame.js";
 import { createLeafletMap, mountMap } from "./map/map.js";
 import { mountChoices } from "./panel/choices.js";
+import { mountComparison } from "./panel/comparison.js";
 import { mountHeader } from "./panel/header.js";
 import { mountOpening } from "./panel/opening.js";
 import { mountPanel } from "./panel/panel.js";
@@ -24,6 +25,7 @@ export async function startPage({ files, relief, theme = null } = {}) {
   globalThis.karabakhAtlas.store = store;
   const mounts = {
     choices: mountChoices,
+    comparison: mountComparison,
     header: mountHeader,
     map: (element) => mountMap(createLeafletMap(element), store, { relief, theme }),
     opening: mountOpening,

@@ -9,6 +9,7 @@
 import { followAddress } from "./core/address.js";
 import { followLanguage, openStore, servedLoader } from "./core/loader.js";
 import { mountChoices } from "./panel/choices.js";
+import { mountComparison } from "./panel/comparison.js";
 import { mountHeader } from "./panel/header.js";
 import { mountOpening } from "./panel/opening.js";
 import { mountPanel } from "./panel/panel.js";
@@ -17,6 +18,7 @@ import { mountTimeline } from "./timeline/timeline.js";
 
 const INSTRUMENTS = {
   choices: mountChoices,
+  comparison: mountComparison,
   header: mountHeader,
   opening: mountOpening,
   panel: mountPanel,
