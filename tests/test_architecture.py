@@ -18,6 +18,7 @@ CHAIN = [
     "language",
     "tables",
     "layers",
+    "translations",
     "names",
     "typed_dates",
     "control",
