@@ -8,8 +8,9 @@ from datetime import date
 from typing import TypeVar
 
 from geo.atlas import Atlas
+from geo.languages import LANGUAGES
 from geo.message import Message
-from geo.when import LANGUAGES, Window, parse_window
+from geo.when import Window, parse_window
 
 SEED_DAY = date(2020, 11, 25)
 SEED_REGION = "kalbajar"

@@ -7,8 +7,8 @@ from datetime import date
 
 import pytest
 
+from geo.language import localize
 from geo.message import Message
-from geo.page.language import localize
 
 DAY = Message("The sentence names {words}, a span of known days.", words="the {war}")
 

@@ -10,10 +10,11 @@ from typing import Any, cast
 import streamlit as st
 
 from geo.atlas import Atlas
+from geo.language import localize
+from geo.languages import LANGUAGES
 from geo.message import Message
-from geo.page.language import localize
 from geo.view import View, query_from_view, view_from_query
-from geo.when import LANGUAGES, Window
+from geo.when import Window
 
 _VIEW, _TOKEN, _WRITTEN, _MESSAGES = "view", "token", "written", "messages"
 

@@ -18,7 +18,7 @@ from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 
 from geo.message import Message, Scalar
-from geo.when import label
+from geo.when import format_days
 
 FOLDER = Path(__file__).parent
 
@@ -53,7 +53,7 @@ def figure(lang: str, number: float, pattern: str = "#,##0") -> str:
 def _written(lang: str, value: Scalar) -> str:
     if isinstance(value, int):
         return figure(lang, value)
-    return label(value, lang=lang) if isinstance(value, date) else value
+    return format_days(value, lang=lang) if isinstance(value, date) else value
 
 
 @cache
