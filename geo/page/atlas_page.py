@@ -19,8 +19,8 @@ MAP_HEIGHT = 600
 
 def atlas_page(atlas: Atlas) -> None:
     """Draws the page."""
-    for sentence in state.sentences():
-        st.warning(plain(sentence))
+    for message in state.messages():
+        st.warning(plain(message))
     instrument("opening", atlas)
     with st.container(key="dashboard"):
         _placed("time", "timeline", atlas)

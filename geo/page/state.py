@@ -12,19 +12,20 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from geo.atlas import Atlas
-from geo.language import catalogue
+from geo.language import localize
 from geo.languages import LANGUAGES
-from geo.view import Sentence, View, query_from_view, view_from_query
+from geo.message import Message
+from geo.view import View, query_from_view, view_from_query
 
-_VIEW, _VISIT, _SENTENCES, _LANG = "view", "visit", "sentences", "lang"
+_VIEW, _VISIT, _MESSAGES, _LANG = "view", "visit", "messages", "lang"
 
 
 def open_session(atlas: Atlas) -> None:
     """Reads the view from the address, once in a session."""
     if _VIEW in st.session_state:
         return
-    view, sentences = view_from_query(st.query_params.to_dict(), atlas)
-    st.session_state.update({_VIEW: view, _SENTENCES: sentences, _LANG: view.lang, _VISIT: 0})
+    view, messages = view_from_query(st.query_params.to_dict(), atlas)
+    st.session_state.update({_VIEW: view, _MESSAGES: messages, _LANG: view.lang, _VISIT: 0})
 
 
 def language() -> str:
@@ -54,7 +55,7 @@ def send_to(view: View) -> None:
     st.session_state.update({_VIEW: view, _VISIT: visit() + 1})
 
 
-def sentences() -> list[str]:
+def messages() -> list[str]:
     """What was wrong with the link that opened the view, a sentence each, given once."""
-    found = cast(list[Sentence], st.session_state.pop(_SENTENCES, []))
-    return [sentence.told(catalogue(language()).gettext) for sentence in found]
+    found = cast(list[Message], st.session_state.pop(_MESSAGES, []))
+    return [localize(language(), message) for message in found]
