@@ -1,30 +1,34 @@
-"""The view: what a reader looks at, as the address bar writes it."""
+"""The view: what a reader looks at, as the address bar writes it.
+
+KEYS is the one table of the address' keys: Python reads and writes addresses by it here, and the
+browser gets it with the facts (geo/web/core/view.js). A key of an existing kind is one row there
+and one field of View.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
+from typing import Any
 
 from geo.atlas import Atlas
 from geo.languages import LANGUAGES
+from geo.message import Message
 from geo.when import Window, parse_window
 
 SEED_DAY = date(2020, 11, 25)
 SEED_REGION = "kalbajar"
 WINDOWS = (Window(1), Window(7), Window(30), Window(365), Window(None))
 
-Value = TypeVar("Value")
-
 
 @dataclass(frozen=True)
 class View:
     """What a reader looks at.
 
-    `region` and `event` are the selected ids or None; `lang` is the language of the page, `beside` a
-    second language for names on the map; `window` says which days of events count; `compare`
-    is the day that a second map shows, or None.
+    `region` and `event` are the selected ids or None; `lang` is the language of the page,
+    `second_language` a further one for names on the map; `window` says which days of events count;
+    `compare` is the day that a second map shows, or None.
     """
 
     day: date = SEED_DAY
@@ -33,136 +37,170 @@ class View:
     window: Window = WINDOWS[2]
     event: str | None = None
     compare: date | None = None
-    beside: str | None = None
+    second_language: str | None = None
 
 
 @dataclass(frozen=True)
-class Sentence:
-    """Something to tell the reader: an English text with {places}, translated before they are filled."""
+class Key:
+    """A key of the address: its name, the field of View it stands for, and the kind of its values.
 
-    text: str
-    values: Mapping[str, str]
-
-    def told(self, translate: Callable[[str], str] = str) -> str:
-        """The sentence with its values."""
-        return translate(self.text).format_map(self.values)
-
-
-def view_from_query(query: Mapping[str, str], atlas: Atlas) -> tuple[View, list[Sentence]]:
-    """The view that the keys of a link name, and a sentence for each mangled value.
-
-    A missing or mangled value gives the default; `region=` (empty) selects none.
+    `always` keys are written even where they have the default; an `alias` is an older name that links
+    may still have.
     """
-    sentences: list[Sentence] = []
 
-    def read(key: str, reader: Callable[[str, Atlas], Value], default: Value) -> Value:
-        text = query.get(key)
+    name: str
+    field: str
+    kind: str
+    always: bool = False
+    alias: str | None = None
+
+    @property
+    def default(self) -> str | None:
+        """The text of the field's default, None where it is none."""
+        value = getattr(View, self.field)
+        return None if value is None else str(value)
+
+    @property
+    def optional(self) -> bool:
+        """True if an empty value selects none."""
+        return self.kind in ("region", "event") or self.default is None
+
+
+KEYS = (
+    Key("date", "day", "day", always=True),
+    Key("region", "region", "region", always=True),
+    Key("lang", "lang", "language"),
+    Key("window", "window", "window"),
+    Key("event", "event", "event"),
+    Key("compare", "compare", "day"),
+    Key("second_language", "second_language", "language", alias="beside"),
+)
+
+
+def view_from_query(query: Mapping[str, str], atlas: Atlas) -> tuple[View, list[Message]]:
+    """The view that the keys of a link name, and a message for each mangled value.
+
+    A missing or mangled value gives the default, a day outside the records the nearest inside;
+    an empty value of a key that may be empty selects none.
+    """
+    messages: list[Message] = []
+    fields: dict[str, Any] = {}
+    for key in KEYS:
+        text = query.get(key.name, query.get(key.alias or key.name))
         if text is None:
-            return default
+            continue
+        if not text.strip() and key.optional:
+            fields[key.field] = None
+            continue
         try:
-            return reader(text.strip(), atlas)
+            fields[key.field] = _READERS[key.kind](key, text.strip(), atlas)
         except _MangledError as error:
-            sentences.append(error.sentence)
-            return default
-
-    view = View(
-        day=read("date", _day, View.day),
-        region=read("region", _region, View.region),
-        lang=read("lang", _lang, View.lang),
-        window=read("window", _window, View.window),
-        event=read("event", _event, View.event),
-        compare=read("compare", _compared, View.compare),
-        beside=read("beside", _lang, View.beside),
-    )
-    return view, sentences
+            messages.append(error.message)
+            if error.instead is not None:
+                fields[key.field] = error.instead
+    return View(**fields), messages
 
 
 def query_from_view(view: View) -> dict[str, str]:
-    """The keys and values that bring the view back; but for day and region only what is not the default."""
-    query = {"date": view.day.isoformat(), "region": view.region or ""}
-    for key in ("lang", "window", "event", "compare", "beside"):
-        value = getattr(view, key)
-        if value is not None and value != getattr(View, key):
-            query[key] = str(value)
+    """The keys and values that bring the view back: of most keys only what is not the default."""
+    query: dict[str, str] = {}
+    for key in KEYS:
+        value = getattr(view, key.field)
+        if key.always or value != getattr(View, key.field):
+            query[key.name] = "" if value is None else str(value)
     return query
 
 
+def view_keys() -> list[dict[str, Any]]:
+    """The table of keys as the browser takes it."""
+    return [
+        {
+            "name": key.name,
+            "kind": key.kind,
+            "default": key.default,
+            "optional": key.optional,
+            "always": key.always,
+            "alias": key.alias,
+        }
+        for key in KEYS
+    ]
+
+
 class _MangledError(ValueError):
-    def __init__(self, sentence: Sentence) -> None:
-        super().__init__(sentence.told())
-        self.sentence = sentence
+    """A value that is none of its kind; `instead` is what to show where that is not the default."""
+
+    def __init__(self, message: Message, instead: Any = None) -> None:
+        super().__init__(str(message))
+        self.message = message
+        self.instead = instead
 
 
-def _mangled(text: str, **values: object) -> _MangledError:
-    return _MangledError(Sentence(text, {key: str(value) for key, value in values.items()}))
+def _mangled(text: str, *, instead: Any = None, **values: object) -> _MangledError:
+    return _MangledError(Message(text, **{key: str(value) for key, value in values.items()}), instead)
 
 
-def _day(text: str, atlas: Atlas) -> date:
+def _day(key: Key, text: str, atlas: Atlas) -> date:
     try:
         day = date.fromisoformat(text) if len(text) == 10 else None
     except ValueError:
         day = None
     if day is None:
-        raise _mangled(
-            "The link's date {came} is not a day; a day is written like 2020-11-25. Showing {shown}.",
+        raise _not_a_day(key, text)
+    if atlas.first <= day <= atlas.last:
+        return day
+    nearest = min(max(day, atlas.first), atlas.last)
+    raise _mangled(
+        "There is no data for {came}: the records run from {first} to {last}. Showing {shown}.",
+        instead=nearest,
+        came=day,
+        first=atlas.first,
+        last=atlas.last,
+        shown=nearest,
+    )
+
+
+def _not_a_day(key: Key, text: str) -> _MangledError:
+    if key.default is None:
+        return _mangled(
+            "The link's day to compare with, {came}, is not a day; a day is written like 2020-11-25. Showing one day.",
             came=_cut(text),
-            shown=View.day,
         )
-    if not atlas.first <= day <= atlas.last:
-        raise _mangled(
-            "There is no data for {came}: the records run from {first} to {last}. Showing {shown}.",
-            came=day,
-            first=atlas.first,
-            last=atlas.last,
-            shown=View.day,
-        )
-    return day
+    return _mangled(
+        "The link's date {came} is not a day; a day is written like 2020-11-25. Showing {shown}.",
+        came=_cut(text),
+        shown=key.default,
+    )
 
 
-def _compared(text: str, atlas: Atlas) -> date:
-    try:
-        return _day(text, atlas)
-    except _MangledError:
-        raise _mangled(
-            "The link's day to compare with, {came}, is none of the records, which run from {first} to "
-            "{last}. Showing one day.",
-            came=_cut(text),
-            first=atlas.first,
-            last=atlas.last,
-        ) from None
-
-
-def _region(text: str, atlas: Atlas) -> str | None:
-    if not text or text in atlas.regions.index:
-        return text or None
+def _region(key: Key, text: str, atlas: Atlas) -> str:
+    if text in atlas.regions.index:
+        return text
     found = [match.id for match in atlas.spellings.find(text) if match.kind == "region"]
     if len(found) == 1:
         return found[0]
     raise _mangled(
-        "The link's region {came} is not one of the atlas. Showing {shown}.",
-        came=_cut(text),
-        shown=View.region,
+        "The link's region {came} is not one of the atlas. Showing {shown}.", came=_cut(text), shown=key.default
     )
 
 
-def _event(text: str, atlas: Atlas) -> str | None:
-    if not text or text in atlas.events.index:
-        return text or None
+def _event(key: Key, text: str, atlas: Atlas) -> str:
+    if text in atlas.events.index:
+        return text
     raise _mangled("The link's event {came} is not one of the atlas. Showing none.", came=_cut(text))
 
 
-def _lang(text: str, atlas: Atlas) -> str:
+def _language(key: Key, text: str, atlas: Atlas) -> str:
     if text in LANGUAGES:
         return text
     raise _mangled(
         "The link's language {came} is not one of {known}. Showing {shown}.",
         came=_cut(text),
         known=", ".join(LANGUAGES),
-        shown=View.lang,
+        shown=key.default or "none",
     )
 
 
-def _window(text: str, atlas: Atlas) -> Window:
+def _window(key: Key, text: str, atlas: Atlas) -> Window:
     try:
         window = parse_window(text)
     except ValueError:
@@ -174,9 +212,18 @@ def _window(text: str, atlas: Atlas) -> Window:
         "Showing {shown} days.",
         came=_cut(text),
         known=", ".join(map(str, WINDOWS)),
-        shown=View.window,
+        shown=key.default,
     )
 
 
 def _cut(text: str, limit: int = 40) -> str:
     return repr(text if len(text) <= limit else text[: limit - 1] + "…")
+
+
+_READERS: Mapping[str, Callable[[Key, str, Atlas], Any]] = {
+    "day": _day,
+    "region": _region,
+    "event": _event,
+    "language": _language,
+    "window": _window,
+}

@@ -12,12 +12,14 @@ import pytest
 ROOT = Path(__file__).parents[1]
 FILES = sorted([*(ROOT / "geo").rglob("*.py"), ROOT / "app.py"])
 CHAIN = [
+    "message",
     "problems",
     "languages",
     "when",
     "language",
     "tables",
     "layers",
+    "translations",
     "names",
     "typed_dates",
     "control",

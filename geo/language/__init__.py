@@ -7,7 +7,8 @@ catalogues to the texts.
 
 from __future__ import annotations
 
-from functools import cache
+from datetime import date
+from functools import cache, partial
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
 from pathlib import Path
@@ -16,7 +17,11 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 
+from geo.message import Message, Scalar
+from geo.when import format_days
+
 FOLDER = Path(__file__).parent
+_BROWSER = "geo/web/"
 
 
 def say(lang: str, text: str, /, **values: object) -> str:
@@ -31,6 +36,11 @@ def count(lang: str, one: str, many: str, number: int, /, **values: object) -> s
     return told.format_map({"number": figure(lang, number), **values})
 
 
+def localize(lang: str, message: Message) -> str:
+    """The message in the language: its texts translated, its numbers and days as the language writes them."""
+    return message.localize(catalogue(lang).gettext, partial(_written, lang))
+
+
 def later(text: str) -> str:
     """The English text itself: the mark that it is a text of ours, where it is said only later."""
     return text
@@ -39,6 +49,12 @@ def later(text: str) -> str:
 def figure(lang: str, number: float, pattern: str = "#,##0") -> str:
     """The number as the language writes it."""
     return str(format_decimal(number, pattern, locale=lang))
+
+
+def _written(lang: str, value: Scalar) -> str:
+    if isinstance(value, int):
+        return figure(lang, value)
+    return format_days(value, lang=lang) if isinstance(value, date) else value
 
 
 @cache
@@ -52,3 +68,31 @@ def catalogue(lang: str) -> NullTranslations:
         write_mo(compiled, read_po(source, locale=lang))
     compiled.seek(0)
     return GNUTranslations(compiled)
+
+
+@cache
+def browser_messages(lang: str) -> dict[str, str | list[str]]:
+    """The translations of the texts that the browser's package says: one text, or a list of plural forms."""
+    path = FOLDER / f"{lang}.po"
+    if not path.is_file():
+        return {}
+    with path.open("rb") as source:
+        catalog = read_po(source, locale=lang)
+    found: dict[str, str | list[str]] = {}
+    for message in catalog:
+        if not message.id or not any(str(name).startswith(_BROWSER) for name, _ in message.locations):
+            continue
+        if isinstance(message.id, str):
+            found[message.id] = str(message.string)
+        else:
+            found[message.id[0]] = [str(form) for form in message.string]
+    return found
+
+
+def plural_forms(lang: str) -> str:
+    """A digit for each number from 0 to 199: which plural form the language takes for it.
+
+    Numbers beyond repeat: every plural rule of CLDR for whole numbers looks at the last two digits.
+    """
+    plural = getattr(catalogue(lang), "plural", lambda number: int(number != 1))
+    return "".join(str(int(plural(number))) for number in range(200))

@@ -17,7 +17,10 @@ from geo.languages import LANGUAGES
 
 ROOT = Path(__file__).parents[2]
 # Which argument of which function is a text: say(lang, text), count(lang, one, many, number) and so on.
-KEYWORDS = DEFAULT_KEYWORDS | {"say": (2,), "count": (2, 3), "later": (1,), "_mangled": (1,)}
+KEYWORDS = DEFAULT_KEYWORDS | {"say": (2,), "count": (2, 3), "later": (1,), "_mangled": (1,), "Message": (1,)}
+# The same in the browser's modules: say(text), count(one, many, number).
+BROWSER_KEYWORDS = {"say": (1,), "count": (1, 2)}
+_SCRIPTS = {"template_string": "true", "parse_template_string": "false"}
 _TEMPLATES = {"trimmed": "true", "newstyle_gettext": "true", "silent": "false"}
 
 
@@ -28,6 +31,8 @@ def texts() -> Catalog:
         name = str(path.relative_to(ROOT).as_posix())
         if path.suffix == ".html":
             messages = extract_from_file("jinja2", path, KEYWORDS, options=_TEMPLATES)
+        elif path.suffix == ".js":
+            messages = extract_from_file("javascript", path, BROWSER_KEYWORDS, options=_SCRIPTS)
         else:
             messages = extract_from_file("python", path, KEYWORDS)
         for _, text, _, _ in messages:
@@ -80,4 +85,6 @@ def _whole(message: Message) -> bool:
 
 def _files() -> list[Path]:
     page = ROOT / "geo" / "page"
-    return [ROOT / "app.py", ROOT / "geo" / "view.py", *sorted([*page.rglob("*.py"), *page.rglob("*.html")])]
+    scripts = [path for path in (ROOT / "geo" / "web").rglob("*.js") if "node_modules" not in path.parts]
+    written = [*page.rglob("*.py"), *page.rglob("*.html"), *(ROOT / "geo" / "web").rglob("*.py"), *scripts]
+    return [ROOT / "app.py", ROOT / "geo" / "view.py", *sorted(written)]

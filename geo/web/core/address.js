@@ -18,7 +18,7 @@ export function followAddress(store, page = window) {
     const query = queryFromView(store.view, store.facts);
     if (query === written) return;
     written = query;
-    const address = saved ? `#${query}` : `?${query}${page.location.hash}`;
+    const address = saved ? `#${query}` : `?${query}${otherKeys(page.location.search, store.facts)}${page.location.hash}`;
     const now = performance.now();
     const entry = (how === "step" || how === "settle") && now - pushed > APART_MS;
     if (entry) pushed = now;
@@ -42,4 +42,11 @@ export function followAddress(store, page = window) {
     page.removeEventListener("popstate", goBack);
     page.removeEventListener("hashchange", goBack);
   };
+}
+
+/* What the address says beside the view, as an article's id does, stays in it. */
+function otherKeys(search, { keys }) {
+  const names = new Set(keys.flatMap(({ name, alias }) => [name, alias]));
+  const others = [...new URLSearchParams(search)].filter(([name]) => !names.has(name));
+  return others.length ? `&${new URLSearchParams(others)}` : "";
 }

@@ -1,6 +1,8 @@
-/* One symbol per event type: a badge for its family (square armed, diamond people, circle
-   politics) and a plain glyph in it; the same paths serve canvas and legend. Unit: 16 pixels. */
-import { make } from "./dom.js";
+/**
+ * One symbol per event type: a badge for its family (square armed, diamond people, circle
+ * politics) and a plain glyph in it; the same paths serve canvas and legend. Unit: 16 pixels.
+ */
+import { svg } from "../core/dom.js";
 
 /** The radius of an event's symbol in css pixels, by importance 1 to 5. */
 export const RADII = [0, 7, 8, 9.5, 11, 13];
@@ -38,29 +40,39 @@ function shapesOf(symbol) {
   return { badge: BADGES[badge] ?? BADGES.circle, glyph: inside ?? {} };
 }
 
+// Known to the district or worse: the badge's outline is dashed.
+const APPROXIMATE = 3;
+
+/** True if the event's place is known to the district or worse. */
+export function isApproximate({ where_prec: precision }) {
+  return precision >= APPROXIMATE;
+}
+
 /** The symbol as a small SVG picture; `own` exchanges ink and paper, `approximate` dashes the badge. */
 export function symbolPicture(symbol, { own = false, approximate = false } = {}) {
   const { badge, glyph } = shapesOf(symbol);
-  const svg = make("svg", { viewBox: "-10 -10 20 20", "aria-hidden": "true" }, "atlas-symbol");
-  Object.assign(svg.dataset, { own, approximate });
-  svg.append(make("path", { d: badge }, "atlas-badge"));
-  if (glyph.area) svg.append(make("path", { d: glyph.area }, "atlas-area"));
-  if (glyph.line) svg.append(make("path", { d: glyph.line }, "atlas-glyph"));
-  return svg;
+  const frame = { viewBox: "-10 -10 20 20", "aria-hidden": "true", class: "atlas-symbol", data: { own, approximate } };
+  return svg(
+    "svg",
+    frame,
+    svg("path", { d: badge, class: "atlas-badge" }),
+    glyph.area && svg("path", { d: glyph.area, class: "atlas-area" }),
+    glyph.line && svg("path", { d: glyph.line, class: "atlas-glyph" }),
+  );
 }
 
 /** A canvas `size` css pixels wide whose pen has its origin in the middle and counts in css pixels. */
-export function blankStamp(size, ratio) {
-  const stamp = document.createElement("canvas");
-  stamp.width = stamp.height = Math.ceil(size * ratio);
-  const pen = stamp.getContext("2d");
-  pen.setTransform(ratio, 0, 0, ratio, stamp.width / 2, stamp.height / 2);
-  return { stamp, pen };
+export function blankSprite(size, ratio) {
+  const sprite = document.createElement("canvas");
+  sprite.width = sprite.height = Math.ceil(size * ratio);
+  const pen = sprite.getContext("2d");
+  pen.setTransform(ratio, 0, 0, ratio, sprite.width / 2, sprite.height / 2);
+  return { sprite, pen };
 }
 
-/** The symbol drawn once, `radius` css pixels, to be stamped on the canvas many times. */
-export function symbolStamp(symbol, radius, { ink, paper, ratio, approximate }) {
-  const { stamp, pen } = blankStamp(radius * 2 + 6, ratio);
+/** The symbol drawn once, `radius` css pixels, to be put on the canvas many times. */
+export function symbolSprite(symbol, radius, { ink, paper, ratio, approximate }) {
+  const { sprite, pen } = blankSprite(radius * 2 + 6, ratio);
   pen.scale(radius / 8, radius / 8);
   const { badge, glyph } = shapesOf(symbol);
   Object.assign(pen, { fillStyle: paper, strokeStyle: paper, lineCap: "round", lineJoin: "round" });
@@ -72,7 +84,7 @@ export function symbolStamp(symbol, radius, { ink, paper, ratio, approximate }) 
   pen.setLineDash([]);
   if (glyph.area) pen.fill(new Path2D(glyph.area));
   if (glyph.line) strokePath(pen, glyph.line, 1.7);
-  return stamp;
+  return sprite;
 }
 
 function strokePath(pen, path, width) {

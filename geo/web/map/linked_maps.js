@@ -1,19 +1,19 @@
-/* Two maps that move as one: panned together in the same frame, zoomed together. */
+/** Two maps that move as one: panned together in the same frame, zoomed together. */
 
 /** Links the maps both ways; returns unlink(). */
 export function linkMaps(one, other) {
-  let led = false;
+  let leading = false;
   const lead = (work) => {
-    if (led) return;
-    led = true;
+    if (leading) return;
+    leading = true;
     work();
-    led = false;
+    leading = false;
   };
   const pairs = [
     [one, other],
     [other, one],
   ].map(([from, to]) => [from, handlers(from, to, lead)]);
-  for (const [from, heard] of pairs) from.on(heard);
+  for (const [from, listeners] of pairs) from.on(listeners);
   const observer = new ResizeObserver(() => {
     other.invalidateSize({ animate: false, pan: false });
     lead(() => catchUp(one, other));
@@ -23,7 +23,7 @@ export function linkMaps(one, other) {
   return () => {
     observer.disconnect();
     untile();
-    for (const [from, heard] of pairs) from.off(heard);
+    for (const [from, listeners] of pairs) from.off(listeners);
   };
 }
 
@@ -35,7 +35,7 @@ function handlers(from, to, lead) {
   };
 }
 
-/* While the hand drags, only the second map's pane moves, as Leaflet moves the first one's. */
+/* While the reader drags, only the second map's pane moves, as Leaflet moves the first one's. */
 function shift(from, to) {
   if (from._animatingZoom || to._animatingZoom || from.getZoom() !== to.getZoom()) return;
   const away = to.latLngToContainerPoint(from.getCenter()).subtract(to.getSize().divideBy(2)).round();

@@ -1,4 +1,4 @@
-/* The order of the sheets, below to above; Leaflet's own tiles (200) lie over the relief. */
+/** The order of the map's layers, below to above; Leaflet's own tiles (200) lie over the relief. */
 
 const ORDER = {
   relief: 150,
@@ -7,27 +7,29 @@ const ORDER = {
   borders: 420,
   changes: 430,
   lines: 440,
+  hover: 445,
   selection: 450,
   dots: 455,
   events: 460,
   labels: 470,
 };
+const HEARS_POINTER = ["context", "units", "lines"];
 
-/** Creates the panes; returns an SVG renderer for each pane that draws shapes. */
-export function stackPanes(map) {
+/** Creates the panes; an SVG renderer for each by its name. */
+export function createPanes(map) {
   const renderers = {};
   for (const [name, height] of Object.entries(ORDER)) {
     const pane = map.createPane(name);
-    pane.style.zIndex = height;
+    pane.style.zIndex = String(height);
     pane.classList.add(`atlas-${name}`);
-    if (name !== "units" && name !== "context" && name !== "lines") pane.style.pointerEvents = "none";
+    if (!HEARS_POINTER.includes(name)) pane.style.pointerEvents = "none";
     renderers[name] = L.svg({ pane: name, padding: 0.5 });
   }
   return renderers;
 }
 
-/** A GeoJSON layer in a pane whose paths carry the feature's facts as data attributes. */
-export function drawShapes(map, features, name, renderer, { mark, interactive = false, only, pane = name }) {
+/** A GeoJSON layer in a pane whose paths carry `dataOf(feature)` as data attributes. */
+export function addShapes(map, features, name, renderer, { dataOf, interactive = false, only, pane = name }) {
   const layer = L.geoJSON(features, {
     pane,
     renderer,
@@ -38,7 +40,7 @@ export function drawShapes(map, features, name, renderer, { mark, interactive = 
   }).addTo(map);
   layer.eachLayer((part) => {
     const path = part.getElement?.();
-    if (path) Object.assign(path.dataset, mark(part.feature));
+    if (path) Object.assign(path.dataset, dataOf(part.feature));
   });
   return layer;
 }

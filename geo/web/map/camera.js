@@ -1,0 +1,96 @@
+/** Where the map looks: at the whole area until the reader moves it, then wherever the reader put it. */
+
+/** The area that the map opens with: south-west and north-east corner, degrees. */
+export const HOME = [[38.75, 45.3], [40.75, 47.9]];
+/** How far the map reaches: the neighbours that are drawn, with Yerevan and Baku. */
+export const REACH_BOUNDS = [[37.6, 43.1], [42.4, 50.9]];
+
+const CLOSE_ZOOM = 10;
+const HOME_PADDING_PX = 6;
+// So much closer than the whole area, the map may be moved as far as it reaches.
+const FREE_ZOOMS = 1;
+const HOME_MARGIN = 0.25;
+
+/** Holds a map to its area: {fly({lat, lon, zoom}), reveal(bounds), goHome(), remove()}. */
+export function createCamera(map) {
+  const still = matchMedia("(prefers-reduced-motion: reduce)");
+  const home = L.latLngBounds(HOME);
+  let homeZoom = 0;
+  let untouched = true;
+  let wanted = null;
+  let flying = false;
+  map.options.maxBoundsViscosity = 1;
+
+  const touch = () => (untouched = false);
+  for (const sign of ["pointerdown", "wheel", "keydown"]) {
+    map.getContainer().addEventListener(sign, touch, { passive: true, once: true });
+  }
+  /* Near the whole area a swipe moves little, so that it loses neither the area nor the region chosen. */
+  const limit = () => {
+    const free = map.getZoom() >= homeZoom + FREE_ZOOMS;
+    const bounds = free ? L.latLngBounds(REACH_BOUNDS) : home.pad(HOME_MARGIN);
+    setLimits(wanted ? bounds.extend(wanted) : bounds);
+  };
+  const setLimits = (bounds) => {
+    if (!map.options.maxBounds || !bounds.equals(map.options.maxBounds)) map.setMaxBounds(bounds);
+  };
+  const fit = () => {
+    map.invalidateSize({ animate: false, pan: !untouched });
+    homeZoom = zoomOf(map, home);
+    map.setMinZoom(homeZoom);
+    limit();
+    if (!untouched) return;
+    goHome(false);
+    if (wanted) bring(map, wanted, false);
+  };
+  const goHome = (animate) => {
+    setLimits(home.pad(HOME_MARGIN));
+    map.fitBounds(home, { animate, padding: [HOME_PADDING_PX, HOME_PADDING_PX] });
+  };
+  const observer = new ResizeObserver(fit);
+  observer.observe(map.getContainer());
+  map.on("zoomend", limit);
+  fit();
+
+  return {
+    fly({ lat, lon, zoom }) {
+      if (!Number.isFinite(lat) || !Number.isFinite(lon)) return;
+      touch();
+      map.stop();
+      flying = true;
+      map.once("moveend", () => (flying = false));
+      wanted = L.latLngBounds([[lat, lon], [lat, lon]]);
+      setLimits(L.latLngBounds(REACH_BOUNDS).extend(wanted));
+      map.setView([lat, lon], zoom ?? Math.max(map.getZoom(), CLOSE_ZOOM), { animate: !still.matches });
+    },
+    /** Pans no further than it must, and only if nothing of the area is in sight; a flight goes on. */
+    reveal(area) {
+      wanted = area ?? wanted;
+      if (!area || flying) return;
+      limit();
+      bring(map, area, !untouched && !still.matches);
+    },
+    goHome() {
+      wanted = null;
+      goHome(!still.matches);
+    },
+    remove() {
+      observer.disconnect();
+      map.off("zoomend", limit);
+    },
+  };
+}
+
+/* The zoom at which the area just fits, whatever the least zoom is now. */
+function zoomOf(map, area) {
+  const least = map.options.minZoom;
+  map.options.minZoom = 0;
+  const zoom = map.getBoundsZoom(area, false, L.point(HOME_PADDING_PX * 2, HOME_PADDING_PX * 2));
+  map.options.minZoom = least;
+  return zoom;
+}
+
+function bring(map, area, animate) {
+  if (map.getBounds().intersects(area)) return;
+  map.panInside(area.getCenter(), { padding: map.getSize().divideBy(4), animate });
+}

@@ -1,0 +1,89 @@
+/**
+ * A second day on a second map beside the first, or below it in a narrow frame: the same facts, the same
+ * place, each with its own date in large letters.
+ */
+import { h } from "../core/dom.js";
+import { linkMaps } from "./linked_maps.js";
+import { drawMapView } from "./map_view.js";
+
+const SAME_OPTIONS = ["minZoom", "maxZoom", "zoomSnap", "zoomDelta", "wheelPxPerZoomLevel"];
+
+/** Returns {paint(view), write(languages), view()}; a view without `compare` has no second map. */
+export function createSecondMap(map, context) {
+  const { words } = context;
+  const container = map.getContainer();
+  const box = container.parentElement;
+  const date = createDate(container);
+  let second = null;
+  let against = null;
+
+  const open = () => {
+    const other = h("div", { class: "atlas-map atlas-compare", role: "region", data: { pane: "compare", theme: container.dataset.theme } });
+    container.after(other);
+    box.classList.add("atlas-two");
+    const copy = copyOf(map, other);
+    const view = drawMapView(copy, context);
+    const sameLimit = () => copy.setMinZoom(map.getMinZoom());
+    map.on("zoomlevelschange", sameLimit);
+    const unlink = linkMaps(map, copy);
+    second = { container: other, copy, view, date: createDate(other), unlink, sameLimit };
+    view.write(context.languages());
+    context.onOpen(view);
+  };
+  const close = () => {
+    second.unlink();
+    map.off("zoomlevelschange", second.sameLimit);
+    second.view.remove();
+    second.copy.remove();
+    second.container.remove();
+    second = null;
+    box.classList.remove("atlas-two");
+    date("");
+  };
+  /* The earlier day first, as the day to compare with is chosen; scrubbing past it moves no map. */
+  const order = ({ compare, date: day }) => {
+    against = compare;
+    box.classList.toggle("atlas-earlier-second", Boolean(compare) && compare < day);
+  };
+  const nameMap = (element, write, day) => {
+    const text = words().days(day);
+    write(text);
+    element.setAttribute("aria-label", `${words().say("Map")}: ${text}`);
+  };
+
+  return {
+    paint(view) {
+      if (view.compare && !second) open();
+      if (!view.compare && second) {
+        close();
+        container.setAttribute("aria-label", words().say("Map"));
+      }
+      if (view.compare !== against) order(view);
+      if (!second) return;
+      second.view.paint({ ...view, date: view.compare });
+      nameMap(second.container, second.date, view.compare);
+      nameMap(container, date, view.date);
+    },
+    write: (languages) => second?.view.write(languages),
+    /** The second map's view and container, or null. */
+    shown: () => second,
+  };
+}
+
+function copyOf(map, container) {
+  const same = Object.fromEntries(SAME_OPTIONS.map((key) => [key, map.options[key]]));
+  const copy = L.map(container, { ...same, zoomControl: false, attributionControl: false });
+  copy.getPane("mapPane").setAttribute("aria-hidden", "true");
+  return copy.setView(map.getCenter(), map.getZoom(), { animate: false });
+}
+
+/* The day of a map in large letters, hidden while it is empty. */
+function createDate(container) {
+  const sign = h("p", { class: "atlas-date", hidden: true });
+  container.append(sign);
+  return (text) => {
+    if (sign.textContent === text) return;
+    sign.textContent = text;
+    sign.hidden = !text;
+  };
+}

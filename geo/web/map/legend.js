@@ -1,0 +1,71 @@
+/** What the colours, hatches, lines and symbols on the map mean: only what is there now; folds away. */
+import { fill, h } from "../core/dom.js";
+import { legendRows } from "./legend_rows.js";
+import { paintOf } from "./patterns.js";
+
+const ROOMY_PX = 700;
+
+/** Draws the legend; the reader's wishes go to `onTextures(on)`, its change of size to `onResize()`. */
+export function createLegend(map, { onTextures, onResize }) {
+  const control = L.control({ position: "bottomleft" });
+  const details = h("details", { class: "atlas-legend", on: { toggle: onResize } });
+  let roomy = map.getSize().x >= ROOMY_PX;
+  details.open = roomy;
+  control.onAdd = () => details;
+  control.addTo(map);
+  L.DomEvent.disableClickPropagation(details).disableScrollPropagation(details);
+  let textured = false;
+  let rows = new Map();
+  let groups = [];
+  let shownKeys = "";
+  let folded = false;
+
+  const paintSwatches = (on) => {
+    for (const box of details.querySelectorAll("[data-held]")) {
+      box.style.fill = paintOf({ holder: box.dataset.held, status: "held" }, on);
+    }
+  };
+  const toggleBox = (words) => {
+    const change = ({ target }) => onTextures((textured = target.checked));
+    const input = h("input", { type: "checkbox", set: { checked: textured }, on: { change } });
+    return h("label", {}, input, words.say("Patterns as well as colours"));
+  };
+
+  return {
+    setTextures: paintSwatches,
+    textured: () => textured,
+    /** Makes all rows in the words' language; none shows before `show`. */
+    write(facts, words) {
+      const made = legendRows(facts, words);
+      rows = new Map(made.flatMap((group) => group.rows));
+      groups = made.map((group) => h("section", {}, h("h4", {}, group.name), h("ul", {}, [...group.rows.map(([, row]) => row)])));
+      fill(details, h("summary", {}, words.say("Legend")), groups, toggleBox(words));
+      paintSwatches(textured);
+      shownKeys = "";
+    },
+    /** Shows the rows with these keys; `adds` leaves the others, as long as the day is on its way. */
+    show(keys, { adds = false } = {}) {
+      const wanted = adds ? [...new Set([...shownKeys.split(" "), ...keys])] : keys;
+      const text = [...wanted].sort().join(" ");
+      if (text === shownKeys) return;
+      shownKeys = text;
+      const shown = new Set(wanted);
+      for (const [key, row] of rows) row.hidden = !shown.has(key);
+      for (const group of groups) group.hidden = !group.querySelector("li:not([hidden])");
+      onResize();
+    },
+    /** Folds the legend where the frame has become too narrow for it, and opens it when it fits again. */
+    fit(width) {
+      if (roomy === width >= ROOMY_PX) return;
+      roomy = width >= ROOMY_PX;
+      details.open = roomy;
+    },
+    /** Opens the legend for paper, smaller if it must be so as to stand whole on the map; false folds it again. */
+    forPaper(on) {
+      if (on) folded = !details.open;
+      if (on || folded) details.open = on;
+      const room = map.getSize().y - map.attributionControl.getContainer().offsetHeight - 16;
+      details.style.zoom = on ? String(Math.min(1, room / details.offsetHeight)) : "";
+    },
+  };
+}

@@ -1,0 +1,152 @@
+/** The map as an instrument: mounted into a Leaflet map, it shows the store's view and answers clicks. */
+import { useSheets } from "../core/sheets.js";
+import { createCamera } from "./camera.js";
+import { createSecondMap } from "./compare.js";
+import { addControls } from "./controls.js";
+import { createLegend } from "./legend.js";
+import { drawMapView } from "./map_view.js";
+import { addPatterns } from "./patterns.js";
+import { followPrinting } from "./print.js";
+import { followTheme } from "./theme.js";
+
+/**
+ * Mounts the map; a promise of {unmount(), state()} once the first view is painted.
+ *
+ * `options` are {relief: address of the picture, theme: "light" | "dark", or nothing to follow the page's}.
+ */
+export async function mountMap(leafletMap, store, options = {}) {
+  const shapes = await store.shapes;
+  const container = leafletMap.getContainer();
+  useSheets(["leaflet", "map"]);
+  container.classList.add("atlas-map");
+  addPatterns(container, store.facts.holders);
+  const camera = createCamera(leafletMap);
+  const choices = watchChoices(store);
+  const parts = { ...drawParts(leafletMap, store, shapes, options, choices), camera, container };
+  const stops = [
+    store.subscribe((change) => follow(parts, store, choices, change)),
+    store.onFly(camera.fly),
+    followTheme(options.theme, (theme) => setTheme(parts, theme)),
+    followPrinting(leafletMap, (on) => dressForPaper(parts, on)),
+  ];
+  leafletMap.on("resize", ({ newSize }) => parts.legend.fit(newSize.x));
+  write(parts, store);
+  paint(parts, store, "step");
+  camera.reveal(parts.view.layers.selection.areaOf(store.view.region));
+  await parts.view.ready;
+  return {
+    unmount() {
+      for (const stop of stops) stop();
+      camera.remove();
+      leafletMap.remove();
+    },
+    state: () => stateOf(parts.view, store),
+  };
+}
+
+/* Whether a change of the view came from a click on the map, which then stays where it is. */
+function watchChoices(store) {
+  const choices = {
+    own: false,
+    choose(choice) {
+      choices.own = true;
+      store.change(choice);
+      choices.own = false;
+    },
+  };
+  return choices;
+}
+
+function drawParts(map, store, shapes, { relief }, { choose }) {
+  const parts = {};
+  const context = {
+    store, shapes, relief, choose,
+    theme: () => coloursOf(map.getContainer()),
+    words: () => store.words,
+    languages: () => languagesOf(store.view),
+    onOpen: (view) => view.layers.units.setTextures(parts.legend.textured()),
+  };
+  parts.view = drawMapView(map, context);
+  parts.second = createSecondMap(map, context);
+  parts.legend = createLegend(map, {
+    onTextures: (on) => setTextures(parts, on),
+    onResize: () => parts.view.controlsChanged(),
+  });
+  parts.controls = addControls(map, { onHome: () => parts.camera.goHome() });
+  return parts;
+}
+
+function follow(parts, store, choices, { view, before, how }) {
+  if (how === "texts") return;
+  if (how === "facts" || view.second_language !== before.second_language) write(parts, store);
+  paint(parts, store, how);
+  if (view.region !== before.region && !choices.own) parts.camera.reveal(parts.view.layers.selection.areaOf(view.region));
+}
+
+function write({ view, second, legend, controls, container }, store) {
+  const { facts, words } = store;
+  const languages = languagesOf(store.view);
+  container.lang = facts.lang;
+  controls.write(words, facts.credits ?? "");
+  legend.write(facts, words);
+  view.write(languages);
+  second.write(languages);
+}
+
+function paint({ view, second, legend }, store, how) {
+  view.paint(store.view);
+  second.paint(store.view);
+  const keys = [view, second.shown()?.view].flatMap((one) => one?.legendKeys() ?? []);
+  legend.show(keys, { adds: how === "drag" || how === "play" });
+}
+
+/* Names on the map stand in the second language too, the two in the order of their codes. */
+function languagesOf({ lang, second_language: second }) {
+  return second && second !== lang ? [lang, second].sort() : [lang];
+}
+
+function setTheme(parts, theme) {
+  for (const view of dressTheme(parts, theme)) view.layers.events.restyle();
+  parts.theme = theme;
+}
+
+/* The views, after their containers have the theme. */
+function dressTheme({ container, view, second }, theme) {
+  const other = second.shown();
+  container.dataset.theme = theme;
+  if (other) other.container.dataset.theme = theme;
+  return other ? [view, other.view] : [view];
+}
+
+function setTextures({ view, second, legend }, on) {
+  for (const one of [view, second.shown()?.view]) one?.layers.units.setTextures(on);
+  legend.setTextures(on);
+}
+
+/* Paper has no colours to rely on and nobody to unfold the legend. */
+function dressForPaper(parts, on) {
+  const views = dressTheme(parts, on ? "light" : parts.theme);
+  setTextures(parts, on || parts.legend.textured());
+  parts.legend.forPaper(on);
+  for (const view of views) {
+    view.layers.events.forPaper(on);
+    view.controlsChanged();
+  }
+}
+
+function coloursOf(container) {
+  const style = getComputedStyle(container);
+  return { ink: style.getPropertyValue("--ink"), paper: style.getPropertyValue("--paper") };
+}
+
+function stateOf({ layers }, { view, facts }) {
+  const units = facts.units.map(({ id }) => [id, layers.units.control(id)?.period]).filter(([, period]) => period);
+  return {
+    date: view.date,
+    region: view.region,
+    place: null,
+    units: Object.fromEntries(units.map(([id, { holder, status }]) => [id, { holder, status }])),
+    settlements: {},
+    events: layers.events.shown(),
+  };
+}

@@ -1,0 +1,50 @@
+/** What the script offers to the pages that load it, as globalThis.karabakhAtlas. */
+import { followAddress } from "./core/address.js";
+import { embeddedLoader, followLanguage, openStore, servedLoader } from "./core/loader.js";
+import { startInFrame } from "./map/frame.js";
+import { createLeafletMap, mountMap } from "./map/map.js";
+import { mountChoices } from "./panel/choices.js";
+import { mountComparison } from "./panel/comparison.js";
+import { mountHeader } from "./panel/header.js";
+import { mountOpening } from "./panel/opening.js";
+import { mountPanel } from "./panel/panel.js";
+import { mountTables } from "./panel/tables.js";
+import { mountComponent } from "./streamlit.js";
+import { mountTimeline } from "./timeline/timeline.js";
+
+/**
+ * Mounts every instrument of a plain page into the elements with its name in `data-atlas`, and returns
+ * the store; without `files` the facts are those that the page holds.
+ */
+export async function startPage({ files, relief, theme = null } = {}) {
+  const loader = files ? servedLoader(files) : embeddedLoader();
+  const { protocol, hash, search } = location;
+  const store = await openStore(loader, protocol === "file:" ? hash.slice(1) : search.slice(1));
+  followAddress(store);
+  followLanguage(store, loader);
+  globalThis.karabakhAtlas.store = store;
+  const mounts = {
+    choices: mountChoices,
+    comparison: mountComparison,
+    header: mountHeader,
+    map: (element) => mountMap(createLeafletMap(element), store, { relief, theme }),
+    opening: mountOpening,
+    panel: mountPanel,
+    tables: mountTables,
+    timeline: mountTimeline,
+  };
+  const elements = [...document.querySelectorAll("[data-atlas]")];
+  await Promise.all(elements.map((element) => mounts[element.dataset.atlas]?.(element, store)));
+  document.documentElement.dataset.ready = "true";
+  return store;
+}
+
+/** Mounts one instrument of Streamlit's page. */
+export function mountStreamlit(name, component) {
+  return mountComponent(name, component);
+}
+
+/** Starts the map in the frame that streamlit-folium made for it, or in a map's own file. */
+export function startMap(map, options) {
+  return startInFrame(map, options);
+}

@@ -1,0 +1,79 @@
+/** What a stranger reads first: what this is, the day, the place, who held it, what happened, where to begin. */
+import { regionOf } from "../core/control.js";
+import { h } from "../core/dom.js";
+import { headlineOf } from "./event.js";
+import { holderText, sinceText } from "./held.js";
+import { mountReading } from "./reading.js";
+
+const MOST_WAYS = 3;
+
+/** Mounts the opening lines; returns {unmount}. */
+export function mountOpening(element, store) {
+  const reading = mountReading(element, store, () => opening(store), { name: "opening" });
+  reading.body.addEventListener("click", ({ target }) => {
+    const { era, find } = target.closest?.("button")?.dataset ?? {};
+    if (era) store.change({ date: store.facts.eraById.get(era).start, region: store.view.region });
+    if (find !== undefined) document.dispatchEvent(new CustomEvent("atlas-find"));
+  });
+  return reading;
+}
+
+function opening(store) {
+  const { words, facts } = store;
+  return [
+    h("p", { class: "lead" }, words.say(
+      "Who held what in and around Nagorno-Karabakh on each day from {first} to {last}, what happened there, and who says so.",
+      { first: words.days(facts.first, { prec: 5 }), last: words.days(facts.last, { prec: 5 }) },
+    )),
+    h("p", { class: "today" }, daySentence(store), " ", headline(store)),
+    h("p", { class: "ways" }, words.say("Begin with:"), " ", ways(store)),
+  ];
+}
+
+/** "25 November 2020, Kalbajar District: held by Azerbaijan since 25 November 2020." */
+function daySentence(store) {
+  const { words, view, facts } = store;
+  const day = h("strong", {}, words.days(view.date));
+  if (view.region === null) return [day, ": ", words.say("all regions.")];
+  const { region, units } = regionOf(facts, store.snapshot(), view.region);
+  const name = h("strong", {}, words.name(region.name));
+  return [day, ", ", name, ": ", heldText(store, units)];
+}
+
+function heldText(store, units) {
+  const { words } = store;
+  if (!units.length) return words.say("no data on who held it.");
+  const holders = new Set(units.map(({ period }) => `${period.holder} ${period.status}`));
+  const runs = new Set(units.map(({ run }) => run.start));
+  const [{ period, run }] = units;
+  if (holders.size > 1) return words.say("held in parts by {names}.", { names: holderNames(words, units) });
+  const holder = holderText(words, period);
+  if (runs.size > 1) return words.say("{holder}, all of it.", { holder });
+  return words.say("{holder}, {since}.", { holder, since: sinceText(store, run) });
+}
+
+function holderNames(words, units) {
+  return [...new Set(units.map(({ period }) => holderText(words, period)))].sort(words.compare).join(", ");
+}
+
+/* The weightiest event of the day. */
+function headline(store) {
+  const { words } = store;
+  const event = headlineOf(store, store.snapshot().day);
+  if (!event) return words.say("The records hold no event of this day.");
+  return h("button", { type: "button", class: "select", lang: "en", data: { select: event.id } }, event.title);
+}
+
+function ways({ words, facts }) {
+  const eras = facts.eras.filter((era) => events(facts, era) > 0).sort((a, b) => events(facts, b) - events(facts, a));
+  const shown = eras.slice(0, MOST_WAYS).sort((a, b) => a.startDay - b.startDay);
+  const days = (era) => words.days(era.startDay, { last: era.endDay - 1, prec: 5 });
+  return [
+    shown.map((era) => h("button", { type: "button", class: "way", data: { era: era.id } }, `${words.name(era.name)} (${days(era)})`)),
+    h("button", { type: "button", class: "way", data: { find: "" } }, words.say("Find a place")),
+  ];
+}
+
+function events(facts, { startDay, endDay }) {
+  return facts.events.filter((event) => event.importance >= 4 && event.startDay >= startDay && event.startDay < endDay).length;
+}

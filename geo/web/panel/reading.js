@@ -1,0 +1,84 @@
+/**
+ * What can be read beside and below the map, drawn in the frame of the choice.
+ *
+ * The text stands in the page's own document, for find-in-page, screen readers and print.
+ */
+import { fill, h } from "../core/dom.js";
+import { useSheets } from "../core/sheets.js";
+import { holderColours } from "./colours.js";
+
+// While the reader drags or plays, the texts follow a few times a second: the map must not wait for them.
+const FOLLOWING_MS = 120;
+
+/**
+ * Mounts a text into the element: `draw(store, redraw)` gives its content, again after every change.
+ *
+ * Presses on `data-select` select an event, those on `data-change` (JSON) change the view. Returns
+ * {body, paint, unmount}.
+ */
+export function mountReading(element, store, draw, { name = "" } = {}) {
+  useSheets(["panel"]);
+  const content = h("div", { class: "content" });
+  const body = h("div", { class: `atlas-panel ${name}`.trim() }, holderColours(store.facts), content);
+  element.replaceChildren(body);
+  let timer = 0;
+
+  const paint = () => {
+    clearTimeout(timer);
+    timer = 0;
+    const state = readingState(content);
+    body.lang = store.words.lang;
+    fill(content, draw(store, paint));
+    restore(content, state);
+  };
+  const follow = ({ how }) => {
+    if (how !== "drag" && how !== "play") paint();
+    else timer ||= setTimeout(paint, FOLLOWING_MS);
+  };
+  body.addEventListener("click", ({ target }) => {
+    const { select, change } = target.closest?.("button")?.dataset ?? {};
+    if (select) selectEvent(store, select);
+    if (change) store.change(JSON.parse(change));
+  });
+
+  paint();
+  const stop = store.subscribe(follow);
+  return {
+    body,
+    paint,
+    unmount() {
+      stop();
+      clearTimeout(timer);
+      body.remove();
+    },
+  };
+}
+
+/** Selects the event and goes to its first day, as a press on the map does. */
+export function selectEvent(store, id) {
+  const event = store.facts.eventById.get(id);
+  if (event) store.change({ date: event.start, event: id });
+}
+
+/* What is unfolded and where the focus is, so that a new day does not fold what somebody is reading. */
+function readingState(content) {
+  const focused = content.contains(document.activeElement) ? document.activeElement : null;
+  return {
+    open: new Set([...content.querySelectorAll("details[open]")].map(({ dataset }) => dataset.fold)),
+    select: focused?.dataset.select,
+    focusKey: focused?.dataset.focus,
+    fold: focused?.tagName === "SUMMARY" ? focused.parentElement.dataset.fold : undefined,
+  };
+}
+
+function restore(content, { open, select, focusKey, fold }) {
+  for (const details of content.querySelectorAll("details")) {
+    if (open.has(details.dataset.fold)) details.open = true;
+  }
+  const wanted = [
+    select && `[data-select="${CSS.escape(select)}"]`,
+    focusKey && `[data-focus="${CSS.escape(focusKey)}"]`,
+    fold && `details[data-fold="${CSS.escape(fold)}"] > summary`,
+  ].find(Boolean);
+  if (wanted) content.querySelector(wanted)?.focus({ preventScroll: true });
+}

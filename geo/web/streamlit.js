@@ -1,0 +1,95 @@
+/**
+ * The instruments inside Streamlit's page: each component there mounts one, all share one store.
+ *
+ * The messages between server and browser are few. The server sends every component the same
+ * {files, lang, query, visit}: addresses of the served files, the language it writes the rest of the
+ * page in, and the query of the view to open with; a higher `visit` sends an open page to that view
+ * ("show on the map" of an article). The browser sends back {lang} when the reader chose another
+ * language. All else stays in the browser.
+ */
+import { followAddress } from "./core/address.js";
+import { followLanguage, openStore, servedLoader } from "./core/loader.js";
+import { viewFromQuery } from "./core/view.js";
+import { mountChoices } from "./panel/choices.js";
+import { mountComparison } from "./panel/comparison.js";
+import { mountHeader } from "./panel/header.js";
+import { mountOpening } from "./panel/opening.js";
+import { mountPanel } from "./panel/panel.js";
+import { mountTables } from "./panel/tables.js";
+import { mountTimeline } from "./timeline/timeline.js";
+
+const INSTRUMENTS = {
+  choices: mountChoices,
+  comparison: mountComparison,
+  header: mountHeader,
+  opening: mountOpening,
+  panel: mountPanel,
+  tables: mountTables,
+  timeline: mountTimeline,
+};
+const mounted = new WeakMap();
+let page = null;
+
+/** Mounts the instrument of that name into the component's element, once; returns what Streamlit calls at the end. */
+export function mountComponent(name, component) {
+  const { data, parentElement: element, setStateValue } = component;
+  page ??= openPage(data);
+  page.opened.then((store) => {
+    receive(store, data);
+    if (mounted.has(element) || !element.isConnected) return;
+    mounted.set(element, INSTRUMENTS[name](element, store));
+    if (name === "header") tellLanguage(store, setStateValue);
+  });
+  if (name === "header") page.serverLanguage = data.lang;
+  // Streamlit also runs the cleanup of a call that a newer one overtook: then the element is still there.
+  return () => setTimeout(() => {
+    if (element.isConnected) return;
+    mounted.get(element)?.unmount();
+    mounted.delete(element);
+  });
+}
+
+function openPage(data) {
+  const files = addressed(data.files);
+  const loader = servedLoader(files);
+  const state = { files, loader, serverLanguage: data.lang, visit: data.visit, opened: null };
+  state.opened = openStore(loader, data.query).then((store) => {
+    followAddress(store);
+    followLanguage(store, { facts: (lang) => state.loader.facts(lang), texts: (lang) => state.loader.texts(lang) });
+    globalThis.karabakhAtlas.store = store;
+    dispatchEvent(new CustomEvent("atlas-store"));
+    return store;
+  });
+  return state;
+}
+
+/* A view that the server sends to; other facts than before, as after a record of the reader's own was accepted. */
+async function receive(store, data) {
+  if (data.visit > page.visit) store.change(viewFromQuery(data.query, store.facts));
+  page.visit = Math.max(page.visit, data.visit);
+  const files = addressed(data.files);
+  const { lang } = store.view;
+  if (files.facts[lang] === page.files.facts[lang] && files.texts[lang] === page.files.texts[lang]) return;
+  page.files = files;
+  page.loader = servedLoader(files);
+  const facts = await page.loader.facts(lang);
+  if (store.view.lang === facts.lang) store.useFacts(facts, page.loader.texts(facts.lang));
+}
+
+/* The rest of the page is written by the server, in the language it was told last. */
+function tellLanguage(store, setStateValue) {
+  const tell = () => {
+    if (store.view.lang === page.serverLanguage) return;
+    page.serverLanguage = store.view.lang;
+    setStateValue("lang", store.view.lang);
+  };
+  store.subscribe(tell);
+  tell();
+}
+
+/* Addresses beside the page, wherever it is served. */
+function addressed({ folder, shapes, facts, texts }) {
+  const at = (name) => new URL(`${folder}${name}`, document.baseURI).href;
+  const all = (names) => Object.fromEntries(Object.entries(names).map(([lang, name]) => [lang, at(name)]));
+  return { shapes: at(shapes), facts: all(facts), texts: all(texts) };
+}
