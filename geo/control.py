@@ -8,11 +8,12 @@ from datetime import date
 import geopandas as gpd
 import pandas as pd
 
+from geo.languages import LANGUAGES
 from geo.problems import Problem
 
 FIRST_DAY = date(1988, 1, 1)
 
-_NAMES = ["name_en", "name_az", "name_hy", "name_ru"]
+_NAMES = [f"name_{code}" for code in LANGUAGES]
 _UNIT_COLUMNS = ["unit_id", "region_id", *_NAMES, "in_nkao", "km2", "geometry"]
 _PERIOD_COLUMNS = ["holder", "status", "since", "until", "certainty", "source_ids", "holder_since"]
 
@@ -20,17 +21,13 @@ _PERIOD_COLUMNS = ["holder", "status", "since", "until", "certainty", "source_id
 def control_table(units: gpd.GeoDataFrame, periods: pd.DataFrame) -> gpd.GeoDataFrame:
     """Every period beside its unit's shape (EPSG:4326), indexed by unit_id, by unit and start.
 
-    Columns: unit_id, region_id, name_en and the other languages, in_nkao, km2, geometry; holder,
+    Columns: unit_id, region_id, a name in each language, in_nkao, km2, geometry; holder,
     status, since and until (the period's start and end, `until` None while open), certainty,
     source_ids; and holder_since, the first day of the unbroken run of one holder, back through
     changes of status.
     """
-    rows = periods.sort_values(["unit_id", "start"]).rename(
-        columns={"start": "since", "end": "until"}
-    )
-    fresh = (rows["holder"] != rows["holder"].shift()) | (
-        rows["unit_id"] != rows["unit_id"].shift()
-    )
+    rows = periods.sort_values(["unit_id", "start"]).rename(columns={"start": "since", "end": "until"})
+    fresh = (rows["holder"] != rows["holder"].shift()) | (rows["unit_id"] != rows["unit_id"].shift())
     rows["holder_since"] = rows["since"].where(fresh).ffill()
     table = units[_UNIT_COLUMNS].merge(rows[["unit_id", *_PERIOD_COLUMNS]], on="unit_id")
     return table.set_index("unit_id", drop=False).rename_axis(None)
@@ -105,9 +102,7 @@ def _seam(number: int, unit: str, row: pd.Series, expected: date | None) -> Iter
     if row["start"] != expected:
         came = "a period after an open one" if expected is None else f"{row['start']}"
         hint = f"{expected}" if expected else "the end of the period before"
-        yield Problem(
-            "periods.csv", number, record, "start", "periods without gap or overlap", came, hint
-        )
+        yield Problem("periods.csv", number, record, "start", "periods without gap or overlap", came, hint)
     if row["end"] is not None and row["end"] <= row["start"]:
         yield Problem(
             "periods.csv",

@@ -20,7 +20,7 @@ from geo.atlas import Atlas, load_atlas
 from geo.map.standalone import standalone
 from geo.problems import DataError
 from geo.view import SEED_DAY, View
-from geo.when import label
+from geo.when import format_days
 
 Frame = TypeVar("Frame", bound=pd.DataFrame)
 
@@ -80,7 +80,7 @@ def write_html(atlas: Atlas, day: date | None, path: Path) -> None:
     """Writes the map of the day (of the seed article's if none is given) as one file."""
     shown = day or SEED_DAY
     atlas.require(shown)
-    title = f"Karabakh Atlas, {label(shown)}"
+    title = f"Karabakh Atlas, {format_days(shown)}"
     page = standalone(atlas, View(day=shown, region=None), title=title, attribution=ATTRIBUTION)
     path.write_text(page, encoding="utf-8")
 

@@ -88,8 +88,4 @@ def _repeats(file: str, ids: list[str]) -> list[Problem]:
 def _frame(features: list[dict[str, object]], key: str) -> gpd.GeoDataFrame | None:
     if not features:
         return None
-    return (
-        gpd.GeoDataFrame.from_features(features, crs=CRS)
-        .set_index(key, drop=False)
-        .rename_axis(None)
-    )
+    return gpd.GeoDataFrame.from_features(features, crs=CRS).set_index(key, drop=False).rename_axis(None)

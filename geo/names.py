@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-_PLAIN = str.maketrans({"ə": "e", "ı": "i", "ß": "ss", "ø": "o", "ё": "е", "և": "եւ"})
+# Letters that stand for a plain one and do not decompose.
+_PLAIN = str.maketrans({"ə": "e", "ı": "i", "ø": "o"})
 
 
 @dataclass(frozen=True, order=True)
@@ -37,20 +38,18 @@ class NameIndex:
     def starting(self, beginning: str, *, limit: int = 20) -> tuple[Match, ...]:
         """What the spellings that start so can mean, shortest spelling first, at most `limit`."""
         start = fold(beginning)
-        hits = sorted(
-            (s for s in self._found if start and s.startswith(start)), key=lambda s: (len(s), s)
-        )
+        hits = sorted((s for s in self._found if start and s.startswith(start)), key=lambda s: (len(s), s))
         unique = dict.fromkeys(match for spelling in hits for match in self._found[spelling])
         return tuple(unique)[:limit]
 
 
 def fold(text: str) -> str:
     """The text reduced to what spellings of one name share: small letters and digits, no marks."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold().translate(_PLAIN))
-    return "".join(char for char in decomposed if char.isalnum())
+    small = unicodedata.normalize("NFKD", text).casefold().translate(_PLAIN)
+    return "".join(char for char in small if char.isalnum())
 
 
-def label(row: pd.Series, lang: str) -> str:
+def display_name(row: pd.Series, lang: str) -> str:
     """The row's name in the language, from its name_en, name_az, name_hy, name_ru columns."""
     return str(row[f"name_{lang}"])
 

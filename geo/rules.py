@@ -45,11 +45,7 @@ def _references(descriptor: Descriptor, tables: Tables, layers: Layers) -> Itera
         if name in tables and tables[name][column].map(type).eq(str).all():
             known[target] = set(tables[name][column])
     for resource in table_resources(descriptor):
-        links = {
-            field["name"]: field["list"]
-            for field in resource["schema"]["fields"]
-            if field.get("list")
-        }
+        links = {field["name"]: field["list"] for field in resource["schema"]["fields"] if field.get("list")}
         for foreign in resource["schema"].get("foreignKeys", []):
             reference = foreign["reference"]
             links[foreign["fields"]] = f"{reference['resource']}.{reference['fields']}"
@@ -79,9 +75,7 @@ def _periods_tile(descriptor: Descriptor, tables: Tables, layers: Layers) -> Ite
     yield from tiling_problems(tables["periods"])
     held = set(tables["periods"]["unit_id"])
     for unit in sorted(set(layers["units"].index) - held):
-        yield Problem(
-            "periods.csv", 0, unit, "", "a period for each unit", "none", f"who held {unit}"
-        )
+        yield Problem("periods.csv", 0, unit, "", "a period for each unit", "none", f"who held {unit}")
     for unit in sorted(held - set(layers["units"].index)):
         yield Problem(
             "periods.csv",
@@ -94,9 +88,7 @@ def _periods_tile(descriptor: Descriptor, tables: Tables, layers: Layers) -> Ite
         )
 
 
-def _ends_follow_starts(
-    descriptor: Descriptor, tables: Tables, layers: Layers
-) -> Iterator[Problem]:
+def _ends_follow_starts(descriptor: Descriptor, tables: Tables, layers: Layers) -> Iterator[Problem]:
     for name, first, last in (
         ("events", "date_start", "date_end"),
         ("excerpts", "date_start", "date_end"),
@@ -117,9 +109,7 @@ def _ends_follow_starts(
                 )
 
 
-def _deaths_are_ordered(
-    descriptor: Descriptor, tables: Tables, layers: Layers
-) -> Iterator[Problem]:
+def _deaths_are_ordered(descriptor: Descriptor, tables: Tables, layers: Layers) -> Iterator[Problem]:
     table, resource = tables["events"], _resource(descriptor, "events")
     columns = (table[f"deaths_{which}"] for which in ("low", "best", "high"))
     for index, *figures in zip(table.index, *columns, strict=True):
@@ -136,9 +126,7 @@ def _deaths_are_ordered(
             )
 
 
-def _drawn_events_have_points(
-    descriptor: Descriptor, tables: Tables, layers: Layers
-) -> Iterator[Problem]:
+def _drawn_events_have_points(descriptor: Descriptor, tables: Tables, layers: Layers) -> Iterator[Problem]:
     table, resource = tables["events"], _resource(descriptor, "events")
     pointless = table[["latitude", "longitude", "where_prec"]].isna().any(axis=1) & table["on_map"]
     for index in table.index[pointless]:
@@ -153,15 +141,11 @@ def _drawn_events_have_points(
         )
 
 
-def _points_lie_in_their_regions(
-    descriptor: Descriptor, tables: Tables, layers: Layers
-) -> Iterator[Problem]:
+def _points_lie_in_their_regions(descriptor: Descriptor, tables: Tables, layers: Layers) -> Iterator[Problem]:
     events, places = tables["events"], tables["places"]
     inside = [OUTSIDE not in tags for tags in events["tags"]]
     reach = events["where_prec"].map(_REACH_KM.get)
-    yield from _strays(
-        _resource(descriptor, "events"), events[inside], events["region_ids"], reach, layers
-    )
+    yield from _strays(_resource(descriptor, "events"), events[inside], events["region_ids"], reach, layers)
     of_one = places["region_id"].map(lambda region: (region,) if region else ())
     near = pd.Series(_REACH_KM[1], index=places.index)
     yield from _strays(_resource(descriptor, "places"), places, of_one, near, layers)
@@ -178,14 +162,10 @@ def _strays(
     regions = layers["regions"].to_crs(METRES).geometry.to_dict()
     reach_km = reach_km.loc[table.index]
     placed = table[table["latitude"].notna() & table["longitude"].notna() & reach_km.notna()]
-    points = gpd.points_from_xy(placed["longitude"], placed["latitude"], crs="EPSG:4326").to_crs(
-        METRES
-    )
+    points = gpd.points_from_xy(placed["longitude"], placed["latitude"], crs="EPSG:4326").to_crs(METRES)
     for index, point in zip(placed.index, points, strict=True):
         shapes = [regions[region] for region in region_ids[index] if region in regions]
-        reach = max(
-            [reach_km[index], *(_POINT_REGION_KM for shape in shapes if shape.geom_type == "Point")]
-        )
+        reach = max([reach_km[index], *(_POINT_REGION_KM for shape in shapes if shape.geom_type == "Point")])
         away = min((shape.distance(point) for shape in shapes), default=0.0) / 1000
         if away > reach:
             yield _problem(
@@ -199,9 +179,7 @@ def _strays(
             )
 
 
-def _names_have_shapes(
-    descriptor: Descriptor, tables: Tables, layers: Layers
-) -> Iterator[Problem]:
+def _names_have_shapes(descriptor: Descriptor, tables: Tables, layers: Layers) -> Iterator[Problem]:
     keys = {"units": "unit_id", "regions": "region_id", "lines": "line_id", "context": "context_id"}
     for name, key in keys.items():
         rows, shapes = set(tables[name][key]), set(layers[name].index)
@@ -227,6 +205,19 @@ def _names_have_shapes(
             )
 
 
+def _event_types_have_symbol_and_group(
+    descriptor: Descriptor, tables: Tables, layers: Layers
+) -> Iterator[Problem]:
+    table, resource = tables["terms"], _resource(descriptor, "terms")
+    for index, row in table[table["vocabulary"] == "event_type"].iterrows():
+        for column, write in (
+            ("group", "the family of the type"),
+            ("symbol", "badge-glyph, as square-burst"),
+        ):
+            if not row[column]:
+                yield _problem(resource, table, index, column, f"a {column}", "", write)
+
+
 def _quotes_are_short(descriptor: Descriptor, tables: Tables, layers: Layers) -> Iterator[Problem]:
     table, resource = tables["excerpts"], _resource(descriptor, "excerpts")
     for index, quote in table["quote"].items():
@@ -243,15 +234,11 @@ def _quotes_are_short(descriptor: Descriptor, tables: Tables, layers: Layers) ->
             )
 
 
-def _own_text_is_neutral(
-    descriptor: Descriptor, tables: Tables, layers: Layers
-) -> Iterator[Problem]:
+def _own_text_is_neutral(descriptor: Descriptor, tables: Tables, layers: Layers) -> Iterator[Problem]:
     loaded = re.compile(r"\b(?:" + "|".join(descriptor["avoided_words"]) + r")\w*", re.IGNORECASE)
     for resource in table_resources(descriptor):
         table = tables[resource["name"]]
-        for column in (
-            field["name"] for field in resource["schema"]["fields"] if field.get("own_text")
-        ):
+        for column in (field["name"] for field in resource["schema"]["fields"] if field.get("own_text")):
             for index, cell in table[column].items():
                 found = loaded.search(cell)
                 if found:
@@ -291,6 +278,7 @@ RULES: tuple[Rule, ...] = (
     _drawn_events_have_points,
     _points_lie_in_their_regions,
     _names_have_shapes,
+    _event_types_have_symbol_and_group,
     _quotes_are_short,
     _own_text_is_neutral,
 )

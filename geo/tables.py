@@ -50,13 +50,17 @@ def inspect_tables(folder: Path) -> tuple[dict[str, pd.DataFrame], list[Problem]
 
 
 def read_descriptor(folder: Path) -> Descriptor:
-    """The folder's datapackage.json; raises DataError if it is missing or not JSON."""
+    """The folder's datapackage.json; a column with a vocabulary has the values that terms.csv gives it.
+
+    Raises DataError if the descriptor is missing or not JSON.
+    """
     path = Path(folder) / "datapackage.json"
     try:
         descriptor: Descriptor = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         hint = "a Frictionless data package descriptor"
         raise DataError([Problem(path.name, 0, "", "", hint, shown(error), "the file")]) from None
+    _take_in_vocabularies(table_resources(descriptor), _vocabularies(Path(folder)))
     return descriptor
 
 
@@ -76,6 +80,26 @@ def record_of(row: pd.Series, resource: Descriptor) -> str:
     return " ".join(str(row[column]) for column in key_of(resource))
 
 
+def _take_in_vocabularies(resources: list[Descriptor], vocabularies: dict[str, list[str]]) -> None:
+    for resource in resources:
+        for field in resource["schema"]["fields"]:
+            if vocabularies and "vocabulary" in field:
+                rules = field.setdefault("constraints", {})
+                rules["enum"] = vocabularies.get(field["vocabulary"], [])
+
+
+def _vocabularies(folder: Path) -> dict[str, list[str]]:
+    """The coded values by vocabulary; none if terms.csv cannot be read, which its own check says."""
+    values: dict[str, list[str]] = {}
+    try:
+        with (folder / "terms.csv").open(encoding="utf-8-sig", newline="") as file:
+            for row in csv.DictReader(file):
+                values.setdefault(row["vocabulary"], []).append(row["term_id"])
+    except (OSError, UnicodeDecodeError, csv.Error, KeyError):
+        return {}
+    return values
+
+
 def _read_table(folder: Path, resource: Descriptor) -> tuple[pd.DataFrame | None, list[Problem]]:
     columns = [field["name"] for field in resource["schema"]["fields"]]
     path = Path(folder) / resource["path"]
@@ -84,9 +108,7 @@ def _read_table(folder: Path, resource: Descriptor) -> tuple[pd.DataFrame | None
             header, *records = list(csv.reader(file, strict=True)) or [[]]
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         return None, [
-            Problem(
-                path.name, 0, "", "", "a UTF-8 CSV file", shown(error), "the table as UTF-8 CSV"
-            )
+            Problem(path.name, 0, "", "", "a UTF-8 CSV file", shown(error), "the table as UTF-8 CSV")
         ]
     if header != columns:
         return None, [_bad_header(path.name, columns, header)]
@@ -189,10 +211,7 @@ def _accepts(field: Field) -> Callable[[str], bool]:
 
 def _typed(frame: pd.DataFrame, resource: Descriptor) -> pd.DataFrame:
     return pd.DataFrame(
-        {
-            field["name"]: _column(frame[field["name"]], field)
-            for field in resource["schema"]["fields"]
-        }
+        {field["name"]: _column(frame[field["name"]], field) for field in resource["schema"]["fields"]}
     )
 
 
@@ -201,9 +220,7 @@ def _column(cells: pd.Series, field: Field) -> pd.Series:
     if field["type"] == "string":
         return cells.map(parse).astype(object)
     values = [parse(cell) if cell else None for cell in cells]
-    dtype = {"integer": "Int64", "number": "Float64", "boolean": "boolean"}.get(
-        field["type"], object
-    )
+    dtype = {"integer": "Int64", "number": "Float64", "boolean": "boolean"}.get(field["type"], object)
     return pd.Series(values, index=cells.index, dtype=dtype)
 
 
@@ -256,9 +273,7 @@ def _expected(field: Field) -> str:
         "string": "text",
     }[field["type"]]
     if "minimum" in rules:
-        words += f" from {rules['minimum']}" + (
-            f" to {rules['maximum']}" if "maximum" in rules else ""
-        )
+        words += f" from {rules['minimum']}" + (f" to {rules['maximum']}" if "maximum" in rules else "")
     if "pattern" in rules:
         words += f" of the form {rules['pattern']}"
     return words + need
@@ -267,4 +282,5 @@ def _expected(field: Field) -> str:
 def _write(field: Field) -> str:
     if field["type"] == "date":
         return "a day that exists, as YYYY-MM-DD"
-    return field["description"][0].lower() + field["description"][1:]
+    meaning = field["description"][0].lower() + field["description"][1:]
+    return f"{meaning}, or add it to terms.csv" if "vocabulary" in field else meaning

@@ -8,7 +8,8 @@ from datetime import date
 from typing import TypeVar
 
 from geo.atlas import Atlas
-from geo.when import LANGUAGES, Window, parse_window
+from geo.languages import LANGUAGES
+from geo.when import Window, parse_window
 
 SEED_DAY = date(2020, 11, 25)
 SEED_REGION = "kalbajar"

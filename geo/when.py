@@ -12,11 +12,13 @@ from functools import lru_cache
 
 from babel.dates import format_date
 
-DAY = timedelta(days=1)
-LANGUAGES = ("en", "az", "hy", "ru")
+from geo.languages import BY_CODE
+from geo.problems import shown
 
-_AROUND = {"en": "around {}", "az": "təxminən {}", "hy": "մոտավորապես {}", "ru": "около {}"}
+DAY = timedelta(days=1)
+
 _PARTS = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?\Z", re.ASCII)
+_DAYS = re.compile(r"[1-9]\d{0,4}\Z", re.ASCII)
 
 
 @dataclass(frozen=True, order=True)
@@ -41,9 +43,7 @@ class Span:
 
     def overlaps(self, other: Span) -> bool:
         """True if the two spans share at least one day."""
-        return (other.end is None or self.start < other.end) and (
-            self.end is None or other.start < self.end
-        )
+        return (other.end is None or self.start < other.end) and (self.end is None or other.start < self.end)
 
     def touches(self, first: date, last: date) -> bool:
         """True if the span shares a day with `first` to `last`, both inclusive."""
@@ -90,15 +90,26 @@ def parse(text: str) -> When:
     try:
         if not match:
             raise ValueError(text)
-        year, month, day = (int(part) if part else None for part in match.groups())
-        start = date(year or 0, month or 1, day or 1)
-    except ValueError:
-        raise ValueError(f"{text!r} is not a date; write YYYY, YYYY-MM or YYYY-MM-DD") from None
-    if day:
-        return When(Span(start, start + DAY), 1)
-    if month:
-        return When(Span(start, _next_month(start)), 4)
-    return When(Span(start, date(start.year + 1, 1, 1)), 5)
+        year, month, day = match.groups()
+        start = date(int(year), int(month or 1), int(day or 1))
+        if day:
+            return When(Span(start, start + DAY), 1)
+        if month:
+            return When(Span(start, _next_month(start)), 4)
+        return When(Span(start, date(start.year + 1, 1, 1)), 5)
+    except (ValueError, OverflowError):
+        raise ValueError(f"{shown(text)} is not a date; write YYYY, YYYY-MM or YYYY-MM-DD") from None
+
+
+def parse_day(text: str) -> date:
+    """The day that `YYYY-MM-DD` names, the only form of a day in addresses, data and messages.
+
+    Raises ValueError that quotes what came and says what to write.
+    """
+    when = parse(text) if len(text.strip()) == len("1993-04-10") else None
+    if when is None:
+        raise ValueError(f"{shown(text)} is not a day; write YYYY-MM-DD")
+    return when.span.start
 
 
 def parse_window(text: str) -> Window:
@@ -109,15 +120,15 @@ def parse_window(text: str) -> Window:
     first, dots, last = text.strip().partition("..")
     try:
         if dots:
-            return Window(None, between(date.fromisoformat(first), date.fromisoformat(last)))
+            return Window(None, between(parse_day(first), parse_day(last)))
         if first == "all":
             return Window(None)
-        if first.isascii() and first.isdigit() and 0 < int(first[:6]) < 100_000:
+        if _DAYS.match(first):
             return Window(int(first))
     except ValueError:
         pass
     raise ValueError(
-        f"{text[:40]!r} is not a window of days; write a number of days, all, or two days like "
+        f"{shown(text, limit=40)} is not a window of days; write a number of days, all, or two days like "
         "2020-09-27..2020-11-09"
     )
 
@@ -133,7 +144,7 @@ def window(day: date, days: int) -> Span:
 
 
 @lru_cache(maxsize=8192)
-def label(first: date, last: date | None = None, *, prec: int = 1, lang: str = "en") -> str:
+def format_days(first: date, last: date | None = None, *, prec: int = 1, lang: str = "en") -> str:
     """The days from `first` to `last` (inclusive) in words, no finer than the precision.
 
     A date known to the month reads "April 1993", to the year "1993"; one known to a few days
@@ -141,7 +152,7 @@ def label(first: date, last: date | None = None, *, prec: int = 1, lang: str = "
     """
     last = last or first
     text = _range(first, last, {4: "LLLL y", 5: "y"}.get(prec, "d MMMM y"), lang)
-    return _AROUND[lang].format(text) if prec in (2, 3) else text
+    return BY_CODE[lang].around.format(text) if prec in (2, 3) else text
 
 
 def _range(first: date, last: date, pattern: str, lang: str) -> str:

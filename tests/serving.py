@@ -26,7 +26,6 @@ _FLAGS = (
     "--disable-sync",
 )
 _OPTIONS = {
-    "server.address": "127.0.0.1",
     "server.headless": "true",
     "server.fileWatcherType": "none",
     "browser.gatherUsageStats": "false",

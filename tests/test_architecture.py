@@ -13,10 +13,13 @@ ROOT = Path(__file__).parents[1]
 FILES = sorted([*(ROOT / "geo").rglob("*.py"), ROOT / "app.py"])
 CHAIN = [
     "problems",
+    "languages",
     "when",
+    "language",
     "tables",
     "layers",
     "names",
+    "typed_dates",
     "control",
     "events",
     "rules",
@@ -51,10 +54,7 @@ def test_functions_stay_short(path: Path) -> None:
         if isinstance(node, ast.FunctionDef):
             docstring = ast.get_docstring(node, clean=False)
             length = (
-                (node.end_lineno or 0)
-                - node.lineno
-                + 1
-                - (len(docstring.splitlines()) if docstring else 0)
+                (node.end_lineno or 0) - node.lineno + 1 - (len(docstring.splitlines()) if docstring else 0)
             )
             assert length <= 50, f"{node.name} has {length} lines"
 
@@ -71,8 +71,7 @@ def _imports(path: Path) -> set[str]:
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module:
             found |= {
-                f"{node.module}.{alias.name}" if node.module == "geo" else node.module
-                for alias in node.names
+                f"{node.module}.{alias.name}" if node.module == "geo" else node.module for alias in node.names
             }
     return found
 

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from geo import Atlas
-from geo.names import label
+from geo.names import display_name
 from geo.when import Window
 
 
@@ -17,7 +17,7 @@ def test_a_snapshot_has_the_public_columns(toy: Atlas) -> None:
     assert list(units.index) == ["E", "M", "W"]
     assert {"holder", "status", "since", "until", "certainty", "source_ids"} <= set(units.columns)
     assert units.loc["W", "source_ids"] == ("one", "two")
-    assert label(units.loc["W"], "hy") == "Unit W (hy)"
+    assert display_name(units.loc["W"], "hy") == "Unit W (hy)"
 
 
 @pytest.mark.parametrize(

@@ -68,9 +68,7 @@ def test_km2_add_up(toy: Atlas) -> None:
 
 @pytest.mark.parametrize("day", [date(1987, 12, 31), date(2026, 2, 18)])
 def test_outside_the_records_there_is_no_data(toy: Atlas, day: date) -> None:
-    with pytest.raises(
-        ValueError, match=r"no data for .* the records run from 1988-01-01 to 2026-02-17"
-    ):
+    with pytest.raises(ValueError, match=r"no data for .* the records run from 1988-01-01 to 2026-02-17"):
         toy.on(day)
 
 
@@ -95,17 +93,13 @@ def test_outside_the_records_there_is_no_data(toy: Atlas, day: date) -> None:
         (2, "end", "", "came a period after an open one"),
     ],
 )
-def test_gaps_and_overlaps_are_named(
-    tmp_path: Path, row: int, column: str, value: str, told: str
-) -> None:
+def test_gaps_and_overlaps_are_named(tmp_path: Path, row: int, column: str, value: str, told: str) -> None:
     rows = toy_tables()["periods"]
     rows[row][column] = value
     if column == "start":
         rows[row]["start_earliest"] = rows[row]["start_latest"] = value
     found = [str(problem) for problem in inspect(write_toy(tmp_path, {"periods": rows})).problems]
-    assert any(
-        told in problem and "periods.csv row" in problem and "id W " in problem for problem in found
-    )
+    assert any(told in problem and "periods.csv row" in problem and "id W " in problem for problem in found)
 
 
 def test_the_toy_periods_are_the_ones_drawn() -> None:

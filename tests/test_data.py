@@ -52,9 +52,7 @@ TURNS = [
 ]
 
 
-@pytest.mark.parametrize(
-    ("unit", "day", "before", "after"), TURNS, ids=[f"{t[0]} {t[1]}" for t in TURNS]
-)
+@pytest.mark.parametrize(("unit", "day", "before", "after"), TURNS, ids=[f"{t[0]} {t[1]}" for t in TURNS])
 def test_units_change_hands_on_the_right_day(
     real: Atlas, unit: str, day: str, before: str, after: str
 ) -> None:
@@ -127,9 +125,7 @@ def test_the_seed_is_quoted_to_the_letter(real: Atlas) -> None:
         ("1991-01-01", 5, "Anadolu Agency"),
     ],
 )
-def test_each_excerpt_has_its_day_and_claimant(
-    real: Atlas, day: str, prec: int, claimant: str
-) -> None:
+def test_each_excerpt_has_its_day_and_claimant(real: Atlas, day: str, prec: int, claimant: str) -> None:
     rows = real.excerpts[real.excerpts["date_start"] == date.fromisoformat(day)]
     assert set(rows["claimant"]) == {claimant}
     assert set(rows["date_prec"]) == {prec}

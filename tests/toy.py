@@ -47,9 +47,7 @@ def write_toy(folder: Path, tables: Mapping[str, list[Row]] | None = None) -> Pa
 
 def write_layer(path: Path, features: list[dict[str, Any]]) -> None:
     """Writes features as a FeatureCollection."""
-    path.write_text(
-        json.dumps({"type": "FeatureCollection", "features": features}), encoding="utf-8"
-    )
+    path.write_text(json.dumps({"type": "FeatureCollection", "features": features}), encoding="utf-8")
 
 
 def toy_tables() -> Tables:
@@ -91,7 +89,7 @@ def toy_tables() -> Tables:
             for order, holder in enumerate(HOLDERS, 1)
         ],
         "terms": [
-            _names(term) | {"vocabulary": vocabulary, "term_id": term}
+            _names(term) | {"vocabulary": vocabulary, "term_id": term} | EVENT_TYPES.get(term, {})
             for vocabulary, terms in VOCABULARIES.items()
             for term in terms
         ],
@@ -103,8 +101,7 @@ def toy_tables() -> Tables:
                 "end": "2020-09-27",
                 "event_ids": "1993-04-03-town",
             },
-            _names("after")
-            | {"era_id": "after", "start": "2020-09-27", "event_ids": "2020-11-25-town"},
+            _names("after") | {"era_id": "after", "start": "2020-09-27", "event_ids": "2020-11-25-town"},
         ],
         "sources": [
             _source("one", "azerbaijani_media"),
@@ -112,9 +109,7 @@ def toy_tables() -> Tables:
             _source("book", "academic") | {"url": "", "published": "2003", "kind": "book"},
         ],
         "events": [
-            _event(
-                "1993-04-03-town", "1993-04-02", "1993-04-03", "capture", "west;whole", "one;two"
-            ),
+            _event("1993-04-03-town", "1993-04-02", "1993-04-03", "capture", "west;whole", "one;two"),
             _event("1994-05-month", "1994-05-01", "1994-05-31", "ceasefire", "whole", "book")
             | {"date_prec": "4"},
             _event("2020-11-20-centre", "2020-11-20", "2020-11-20", "strike", "centre", "two"),
@@ -157,11 +152,18 @@ def toy_tables() -> Tables:
 
 
 HOLDERS = ("azerbaijan", "armenian_forces", "russian_peacekeepers", "soviet_union", "contested")
+EVENT_TYPES = {
+    "capture": {"group": "armed", "symbol": "square-solid"},
+    "ceasefire": {"group": "politics", "symbol": "circle-pause"},
+    "strike": {"group": "armed", "symbol": "square-burst"},
+    "handover": {"group": "politics", "symbol": "circle-half"},
+    "diplomacy": {"group": "politics", "symbol": "circle-dots"},
+}
 VOCABULARIES = {
     "status": ("held", "partly_contested", "contested"),
     "certainty": ("high", "medium", "low"),
     "confidence": ("two_sources", "one_source"),
-    "event_type": ("capture", "ceasefire", "strike", "handover", "diplomacy"),
+    "event_type": tuple(EVENT_TYPES),
     "affiliation": (
         "azerbaijani_media",
         "armenian_media",
@@ -211,16 +213,13 @@ def toy_layers() -> dict[str, list[dict[str, Any]]]:
     }
     units = [
         _feature(
-            {"unit_id": unit, "region_id": districts[unit], "km2": 94.0}
-            | flags,
+            {"unit_id": unit, "region_id": districts[unit], "km2": 94.0} | flags,
             square(*squares[unit]),
         )
         for unit in sorted(squares)
     ]
     regions = [
-        _feature(
-            {"region_id": "capital", "km2": None}, {"type": "Point", "coordinates": [49.8, 40.4]}
-        ),
+        _feature({"region_id": "capital", "km2": None}, {"type": "Point", "coordinates": [49.8, 40.4]}),
         _feature({"region_id": "centre", "km2": 94.0}, square(46.1, 46.2)),
         _feature({"region_id": "east", "km2": 94.0}, square(46.2, 46.3)),
         _feature({"region_id": "west", "km2": 94.0}, square(46.0, 46.1)),
@@ -334,8 +333,6 @@ def _excerpt(excerpt: str, quote: str, regions: str, day: str, prec: str) -> Row
 
 def _write_csv(path: Path, columns: list[str], rows: list[Row]) -> None:
     with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(
-            file, columns, restval="", extrasaction="ignore", lineterminator="\n"
-        )
+        writer = csv.DictWriter(file, columns, restval="", extrasaction="ignore", lineterminator="\n")
         writer.writeheader()
         writer.writerows(rows)

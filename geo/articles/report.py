@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from geo.articles.model import Draft, Excerpt, Reading
-from geo.when import label
+from geo.when import format_days
 
 
 def as_json(reading: Reading) -> dict[str, Any]:
@@ -55,7 +55,7 @@ def as_text(reading: Reading) -> str:
     """A summary in a few lines: what the document is, what it reports, what to quote, what was wrong."""
     article = reading.article
     source = article.agency or article.publisher or "publisher unknown"
-    published = label(article.published) if article.published else "day unknown"
+    published = format_days(article.published) if article.published else "day unknown"
     quotes = dict.fromkeys((excerpt.quote, excerpt.draft.claim.name) for excerpt in reading.excerpts)
     lines = [article.headline or article.name]
     lines.append(f"  {source}, {published}, language {article.language or 'unknown'}")
@@ -79,4 +79,4 @@ def _line(draft: Draft) -> str:
 def _when(draft: Draft) -> str:
     if draft.first is None or draft.last is None or draft.prec is None:
         return "no day given"
-    return label(draft.first, draft.last, prec=draft.prec)
+    return format_days(draft.first, draft.last, prec=draft.prec)

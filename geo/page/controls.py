@@ -7,17 +7,15 @@ from functools import lru_cache
 import streamlit as st
 
 from geo.atlas import Atlas
-from geo.names import label as name_in
+from geo.language import count, say
+from geo.languages import BY_CODE
+from geo.names import display_name
 from geo.page import state
-from geo.page.language import count, say
 from geo.view import WINDOWS, View
-from geo.when import LANGUAGES, Window
-from geo.when import label as day_label
+from geo.when import Window, format_days
 
 # In the order of their codes: no side comes first by choice.
-_LANGUAGES = dict(
-    sorted({"en": "English", "az": "Azərbaycanca", "hy": "Հայերեն", "ru": "Русский"}.items())
-)
+_LANGUAGES = {code: BY_CODE[code].name for code in sorted(BY_CODE)}
 _NONE = ""
 
 
@@ -37,7 +35,7 @@ def region_box(atlas: Atlas, view: View) -> None:
 @lru_cache(maxsize=16)
 def _labels(atlas: Atlas, lang: str) -> dict[str, str]:
     """The regions' names by id, in the alphabet of the names."""
-    labels = {str(region_id): name_in(row, lang) for region_id, row in atlas.regions.iterrows()}
+    labels = {str(region_id): display_name(row, lang) for region_id, row in atlas.regions.iterrows()}
     return dict(sorted(labels.items(), key=lambda item: item[1]))
 
 
@@ -59,7 +57,7 @@ def window_box(view: View) -> None:
 
 def _window_label(window: Window, lang: str) -> str:
     if window.fixed:
-        return day_label(window.fixed.start, window.fixed.last, lang=lang)
+        return format_days(window.fixed.start, window.fixed.last, lang=lang)
     if window.days is None:
         return say(lang, "all days so far")
     return say(lang, "this day") if window.days == 1 else count(
@@ -69,7 +67,6 @@ def _window_label(window: Window, lang: str) -> str:
 
 def language_boxes(view: View) -> None:
     """The select boxes for the language of the page, and for a second one of the names on the map."""
-    assert set(_LANGUAGES) == set(LANGUAGES)
     st.session_state["lang"] = view.lang
     st.selectbox(
         say(view.lang, "Language"),

@@ -10,9 +10,10 @@ from typing import Any, cast
 import streamlit as st
 
 from geo.atlas import Atlas
-from geo.page.language import catalogue
+from geo.language import catalogue
+from geo.languages import LANGUAGES
 from geo.view import Sentence, View, query_from_view, view_from_query
-from geo.when import LANGUAGES, Window
+from geo.when import Window
 
 _VIEW, _TOKEN, _WRITTEN, _SENTENCES = "view", "token", "written", "sentences"
 

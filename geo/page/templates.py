@@ -8,7 +8,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from geo.page.language import catalogue, figure
+from geo.language import catalogue, figure
 
 _PAGE = Path(__file__).parent
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~:$@&^=])")

@@ -8,7 +8,7 @@ from statistics import median
 from typing import Any
 
 from geo import Atlas
-from geo.names import label as name_in
+from geo.names import display_name
 from tests.benchmarks.bench import OPENED, Bench, shares
 from tests.benchmarks.figures import Figures, beside, frames, summary
 from tests.benchmarks.steps import ATLAS, BASELINE, click, drag, release
@@ -58,7 +58,7 @@ def _targets(atlas: Atlas, start: int, number: int) -> Iterator[tuple[str, str]]
     """The largest unit of one district after the other, and the district's name; no two alike in a row."""
     largest = atlas.units.sort_values("km2").groupby("region_id").tail(1)
     rows = [(unit, row["region_id"]) for unit, row in largest.sort_index().iterrows()]
-    named = [(unit, name_in(atlas.regions.loc[r], "en")) for unit, r in rows if r != OPENED]
+    named = [(unit, display_name(atlas.regions.loc[r], "en")) for unit, r in rows if r != OPENED]
     return (named[n % len(named)] for n in range(start, start + number))
 
 

@@ -14,7 +14,7 @@ from typing import Any, cast
 
 from playwright.sync_api import Browser, Locator, Page
 
-from geo.when import label
+from geo.when import format_days
 from tests.benchmarks.figures import Figures, matched
 
 _WATCH = Path(__file__).with_name("watch.js")
@@ -148,7 +148,7 @@ def _way(wire: list[Figures], start: float, panel: Figures) -> Figures:
 def _settled(page: Page, subject: Subject, before: dict[str, int]) -> tuple[Figures, Figures]:
     """Panel and map, both showing the slider's day."""
     day = str(_slider(page).get_attribute(subject.day))
-    told = label(date.fromisoformat(day))
+    told = format_days(date.fromisoformat(day))
     panel = _seen(page, "panel", before["panel"], {"day": told})
     shown = _seen(page, "shown", before["shown"], {"day": day})
     _idle(page)

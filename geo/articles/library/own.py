@@ -19,7 +19,7 @@ from geo.articles.library.rows import (
     excerpt_records,
     in_state,
 )
-from geo.when import label
+from geo.when import format_days
 
 STATUSES = {
     "reported": "reported",
@@ -204,7 +204,7 @@ def _names(region_ids: Iterable[str], vocabulary: Vocabulary) -> str:
 
 def _summary(draft: Values, article: Values, vocabulary: Vocabulary) -> str:
     """Who says it and where it was printed; without the names if one of them is not neutral."""
-    printed = f" on {label(article['published'])}" if article["published"] else ""
+    printed = f" on {format_days(article['published'])}" if article["published"] else ""
     short = f"From an article that a reader added. Status: {STATUSES.get(draft['status'], draft['status'])}."
     publisher = _publisher(article)
     told = short if publisher == NO_PUBLISHER else f"{short} Printed by {publisher}{printed}."

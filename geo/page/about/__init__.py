@@ -9,7 +9,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from geo.page.language import say
+from geo.language import say
 
 HERE = Path(__file__).parent
 

@@ -12,10 +12,10 @@ from streamlit.delta_generator import DeltaGenerator
 from geo.articles import Raw, Reader, open_reader
 from geo.articles.fetch import fetched
 from geo.articles.library import Library, LibraryError
+from geo.language import say
 from geo.page.articles import decisions, door
 from geo.page.articles.intake import Intake, documents, knowing, pasted, take_in
 from geo.page.articles.templates import draw
-from geo.page.language import say
 
 _ROUND, _TAKEN = "articles-round", "articles-taken"
 _EARLIEST, _LATEST = date(1900, 1, 1), date(2100, 12, 31)

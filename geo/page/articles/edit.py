@@ -9,10 +9,10 @@ from typing import Any
 import streamlit as st
 
 from geo.atlas import Atlas
-from geo.names import label as name_in
+from geo.language import say
+from geo.names import display_name
 from geo.page.articles import decisions
 from geo.page.articles.proposals import STATUSES, Proposal, Quote, candidates, event_words
-from geo.page.language import say
 from geo.page.templates import web_address
 
 _EARLIEST, _LATEST = date(1900, 1, 1), date(2100, 12, 31)
@@ -23,7 +23,7 @@ def draft_form(atlas: Atlas, proposal: Proposal, lang: str) -> None:
     """The form of an event; it confirms with what was changed."""
     values, number = proposal.values, proposal.draft_id
     with st.form(f"draft-form-{number}", border=False):
-        names = {region_id: name_in(row, lang) for region_id, row in atlas.regions.iterrows()}
+        names = {region_id: display_name(row, lang) for region_id, row in atlas.regions.iterrows()}
         given: dict[str, Any] = {"region_ids": _regions(
                 say(lang, "Regions"), names, values["region_ids"], f"regions-{number}"
             )}
@@ -159,7 +159,7 @@ def _sides(atlas: Atlas, lang: str) -> dict[str, str]:
 
 
 def _terms(atlas: Atlas, vocabulary: str, lang: str) -> dict[str, str]:
-    return {str(term_id): name_in(row, lang) for term_id, row in atlas.terms.loc[vocabulary].iterrows()}
+    return {str(term_id): display_name(row, lang) for term_id, row in atlas.terms.loc[vocabulary].iterrows()}
 
 
 def _changed(values: Mapping[str, Any], given: dict[str, Any]) -> dict[str, object]:

@@ -9,7 +9,8 @@ import streamlit as st
 
 from geo.articles.library import Library
 from geo.atlas import Atlas
-from geo.names import label as name_in
+from geo.language import say
+from geo.names import display_name
 from geo.page.articles import decisions, door
 from geo.page.articles.bring import told_of_intake
 from geo.page.articles.cards import card
@@ -17,10 +18,9 @@ from geo.page.articles.edit import article_form
 from geo.page.articles.marked import MOST, blocks
 from geo.page.articles.proposals import Proposal, proposals
 from geo.page.articles.templates import draw
-from geo.page.language import say
 from geo.page.panel.attributed import term
 from geo.page.templates import web_address
-from geo.when import label as day_label
+from geo.when import format_days
 
 
 def tools(atlas: Atlas, article: dict[str, Any], lang: str) -> None:
@@ -39,7 +39,7 @@ def opened(library: Library, atlas: Atlas, article: dict[str, Any], lang: str) -
     text, beside = st.columns([1.1, 1], gap="medium")
     with text, st.container(key="article-text"):
         sentences = {p.number: (p.values["sentence_start"], p.values["sentence_end"]) for p in proposed}
-        names = {region_id: name_in(row, lang) for region_id, row in atlas.regions.iterrows()}
+        names = {region_id: display_name(row, lang) for region_id, row in atlas.regions.iterrows()}
         cut = len(reading.article.text) > MOST
         lines = list(blocks(reading, sentences, names, lang))
         draw("text.html", blocks=lines, language=_code(article), cut=cut, most=MOST)
@@ -50,7 +50,7 @@ def opened(library: Library, atlas: Atlas, article: dict[str, Any], lang: str) -
 def _words(atlas: Atlas, article: Mapping[str, Any], lang: str) -> dict[str, str]:
     whose = article["affiliation"]
     return {
-        "published": day_label(article["published"], lang=lang) if article["published"] else "",
+        "published": format_days(article["published"], lang=lang) if article["published"] else "",
         "affiliation": term(atlas, "affiliation", whose, lang) if whose else "",
         "link": web_address(article["url"]),
     }

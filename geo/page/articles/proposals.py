@@ -15,11 +15,11 @@ import pandas as pd
 from geo.articles.library import Library
 from geo.articles.library.own import event_row
 from geo.atlas import Atlas
-from geo.names import label as name_in
+from geo.language import later, say
+from geo.names import display_name
 from geo.page.articles.retold import retold
-from geo.page.language import later, say
 from geo.page.panel.attributed import term
-from geo.when import label as day_label
+from geo.when import format_days
 
 _NEAR = timedelta(days=31)
 # As geo.articles.library.own.STATUSES has them.
@@ -101,15 +101,15 @@ def candidates(atlas: Atlas, values: Values) -> list[str]:
 def event_words(atlas: Atlas, event_id: str, lang: str = "en") -> str:
     """A known event's day and title, and whether it is the reader's own."""
     event = atlas.events.loc[event_id]
-    when = day_label(event["date_start"], event["date_end"], prec=int(event["date_prec"]), lang=lang)
+    when = format_days(event["date_start"], event["date_end"], prec=int(event["date_prec"]), lang=lang)
     told = f"{event['title']}, {when}"
     return say(lang, "{event} (your record)", event=told) if "own" in event["tags"] else told
 
 
 def region_names(atlas: Atlas, region_ids: Iterable[str], lang: str) -> str:
     """The names of regions, joined."""
-    known = atlas.regions.index
-    return ", ".join(name_in(atlas.regions.loc[one], lang) if one in known else one for one in region_ids)
+    known = {str(one): display_name(row, lang) for one, row in atlas.regions.iterrows() if one in region_ids}
+    return ", ".join(known.get(one, one) for one in region_ids)
 
 
 def _plain(row: dict[Any, Any]) -> Values:
@@ -153,7 +153,7 @@ def _proposal(
 def _when(draft: Values, lang: str) -> str:
     if draft["date_start"] is None:
         return say(lang, "no day given")
-    return day_label(draft["date_start"], draft["date_end"], prec=int(draft["date_prec"] or 1), lang=lang)
+    return format_days(draft["date_start"], draft["date_end"], prec=int(draft["date_prec"] or 1), lang=lang)
 
 
 def _remarks(draft: Values, atlas: Atlas, lang: str) -> Iterable[str]:

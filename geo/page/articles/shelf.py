@@ -13,12 +13,12 @@ import streamlit as st
 
 from geo.articles.library import Library
 from geo.atlas import Atlas
+from geo.language import say
 from geo.page.articles import door
 from geo.page.articles.retold import retold
 from geo.page.articles.templates import draw
-from geo.page.language import say
 from geo.page.templates import plain
-from geo.when import label as day_label
+from geo.when import format_days
 
 _A_PAGE = 20
 
@@ -101,4 +101,4 @@ def _line(article: dict[str, Any], lang: str) -> None:
 def _published(article: dict[str, Any], lang: str) -> str:
     day = article["published"]
     unknown = day is None or pd.isna(day)
-    return say(lang, "no publication date") if unknown else day_label(day, lang=lang)
+    return say(lang, "no publication date") if unknown else format_days(day, lang=lang)

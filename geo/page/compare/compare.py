@@ -11,14 +11,13 @@ from pathlib import Path
 import streamlit as st
 
 from geo.atlas import Atlas
-from geo.names import label as name_in
+from geo.language import say
+from geo.names import display_name
 from geo.page import state
 from geo.page.compare.difference import difference, difference_csv
-from geo.page.language import say
 from geo.page.templates import plain, rendered
 from geo.view import View
-from geo.when import DAY
-from geo.when import label as day_label
+from geo.when import DAY, format_days
 
 _HERE = Path(__file__).parent
 
@@ -88,9 +87,9 @@ def _days(atlas: Atlas, day: date, lang: str) -> dict[date, str]:
         _years_before(day, 1): say(lang, "A year before"),
         _years_before(day, 10): say(lang, "Ten years before"),
     }
-    eras = {era["start"]: name_in(era, lang) for _, era in atlas.eras.iterrows()}
+    eras = {era["start"]: display_name(era, lang) for _, era in atlas.eras.iterrows()}
     return {
-        known: say(lang, "{name}: {what}", name=name, what=day_label(known, lang=lang))
+        known: say(lang, "{name}: {what}", name=name, what=format_days(known, lang=lang))
         for known, name in (around | eras).items()
         if atlas.first <= known <= atlas.last and known != day
     }

@@ -13,11 +13,11 @@ from typing import Any
 import pandas as pd
 
 from geo.atlas import Atlas
-from geo.names import label as name_in
-from geo.page.language import figure
+from geo.language import figure
+from geo.names import display_name
 from geo.page.panel.attributed import Citation, cite, term
 from geo.page.panel.held import held_by, holder_label, unit_name
-from geo.when import label as day_label
+from geo.when import format_days
 
 
 @dataclass(frozen=True)
@@ -81,9 +81,9 @@ def difference(atlas: Atlas, day: date, other: date, region_id: str | None, lang
         _changed(atlas, str(unit_id), rows, lang) for unit_id, rows in changes.groupby("unit_id", sort=False)
     ]
     return Difference(
-        first=day_label(first, lang=lang),
-        last=day_label(last, lang=lang),
-        region=name_in(atlas.regions.loc[region_id], lang) if region_id else "",
+        first=format_days(first, lang=lang),
+        last=format_days(last, lang=lang),
+        region=display_name(atlas.regions.loc[region_id], lang) if region_id else "",
         here=tuple(unit for unit in units if unit.unit_id in inside),
         elsewhere=tuple(unit for unit in units if unit.unit_id not in inside),
         totals=_totals(atlas, first, last, lang),
@@ -121,8 +121,8 @@ def _changed(atlas: Atlas, unit_id: str, rows: pd.DataFrame, lang: str) -> Chang
 def _step(atlas: Atlas, row: Any, lang: str) -> Step:
     differ = row.start_earliest != row.start_latest
     return Step(
-        when=day_label(row.day, prec=int(row.start_prec), lang=lang),
-        dates=day_label(row.start_earliest, row.start_latest, lang=lang) if differ else "",
+        when=format_days(row.day, prec=int(row.start_prec), lang=lang),
+        dates=format_days(row.start_earliest, row.start_latest, lang=lang) if differ else "",
         held=held_by(atlas, row.to_holder, row.to_status, lang),
         certainty=term(atlas, "certainty", row.certainty, lang),
         note=row.note,

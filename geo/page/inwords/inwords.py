@@ -10,6 +10,7 @@ from pathlib import Path
 import streamlit as st
 
 from geo.atlas import Snapshot
+from geo.language import say
 from geo.page.inwords.sentences import day_in_words
 from geo.page.inwords.tables import (
     MOST_ROWS,
@@ -20,10 +21,9 @@ from geo.page.inwords.tables import (
     regions_without,
     units_csv,
 )
-from geo.page.language import say
 from geo.page.templates import rendered
 from geo.view import View
-from geo.when import label as day_label
+from geo.when import format_days
 
 _HERE = Path(__file__).parent
 _DAY, _REGIONS, _EVENTS = "day", "regions", "events"
@@ -51,13 +51,13 @@ def in_words(snapshot: Snapshot, view: View) -> None:
 
 
 def _day(snapshot: Snapshot, lang: str) -> None:
-    day = day_label(snapshot.day, lang=lang)
+    day = format_days(snapshot.day, lang=lang)
     st.html(rendered("inwords/day.html", lang, day=day, sentences=day_in_words(snapshot, lang)))
 
 
 def _regions(snapshot: Snapshot, lang: str) -> None:
     held, without = regions_held(snapshot, lang), regions_without(snapshot.atlas, lang)
-    day = day_label(snapshot.day, lang=lang)
+    day = format_days(snapshot.day, lang=lang)
     st.html(rendered("inwords/regions.html", lang, day=day, held=held, without=without))
     _download(say(lang, "Units of this day as CSV"), units_csv(snapshot), f"units-{snapshot.day}.csv")
 
@@ -77,7 +77,7 @@ def _events(snapshot: Snapshot, lang: str) -> None:
     body = rendered(
         "inwords/events.html",
         lang,
-        days=day_label(span.start, span.last, lang=lang),
+        days=format_days(span.start, span.last, lang=lang),
         rows=event_rows(snapshot, lang, order=order),
         more=max(0, len(snapshot.events) - MOST_ROWS),
     )

@@ -10,11 +10,11 @@ from collections.abc import Iterator
 import pandas as pd
 
 from geo.atlas import Atlas, Snapshot
-from geo.names import label as name_in
-from geo.page.language import count, figure, say
+from geo.language import count, figure, say
+from geo.names import display_name
 from geo.page.panel.attributed import event_label
 from geo.page.panel.held import held_by, holder_label, unit_name
-from geo.when import label as day_label
+from geo.when import format_days
 
 _FORMER_OBLAST = "former_oblast"
 
@@ -74,7 +74,7 @@ def _where(atlas: Atlas, units: pd.DataFrame, holder: str, lang: str) -> str:
     for _, region in atlas.regions[atlas.regions["kind"] != _FORMER_OBLAST].iterrows():
         held = [units.loc[unit, "holder"] == holder for unit in region["unit_ids"]]
         if any(held):
-            (whole if all(held) else part).append(name_in(region, lang))
+            (whole if all(held) else part).append(display_name(region, lang))
     told = []
     if whole:
         told.append(say(lang, "all of {names}", names=", ".join(sorted(whole))))
@@ -106,7 +106,7 @@ def _beside(snapshot: Snapshot, lang: str) -> Iterator[str]:
         changes = _changes(atlas, before[before["day"] == before["day"].iloc[-1]], lang)
         yield say(lang, "The last change of control: {changes}.", changes=changes)
     if after.empty:
-        last = day_label(atlas.last, lang=lang)
+        last = format_days(atlas.last, lang=lang)
         yield say(
             lang, "After this day the records, which end on {day}, hold no change of control.", day=last
         )
@@ -119,7 +119,7 @@ def _changes(atlas: Atlas, rows: pd.DataFrame, lang: str) -> str:
     """Changes of one day: the day as well as it is known, then each unit, whose it was and became."""
     told: dict[str, list[str]] = {}
     for row in rows.itertuples():
-        day = day_label(row.day, prec=int(row.start_prec), lang=lang)
+        day = format_days(row.day, prec=int(row.start_prec), lang=lang)
         before = held_by(atlas, row.from_holder, row.from_status, lang)
         after = held_by(atlas, row.to_holder, row.to_status, lang)
         told.setdefault(day, []).append(f"{unit_name(atlas, row.unit_id, lang)} ({before} → {after})")
@@ -128,7 +128,7 @@ def _changes(atlas: Atlas, rows: pd.DataFrame, lang: str) -> str:
 
 def _events(snapshot: Snapshot, lang: str) -> Iterator[str]:
     span, events = snapshot.span, snapshot.events
-    days = day_label(span.start, span.last, lang=lang)
+    days = format_days(span.start, span.last, lang=lang)
     if events.empty:
         yield say(
             lang,

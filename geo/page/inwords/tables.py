@@ -13,7 +13,7 @@ from typing import Any
 import pandas as pd
 
 from geo.atlas import Atlas, Snapshot
-from geo.names import label as name_in
+from geo.names import display_name
 from geo.page.panel.attributed import event_label, term
 from geo.page.panel.happening import deaths
 from geo.page.panel.held import Part, parts
@@ -47,7 +47,7 @@ def regions_held(snapshot: Snapshot, lang: str) -> tuple[tuple[str, tuple[Part, 
     """The regions with units of their own, in the alphabet of their names, each with its parts."""
     atlas = snapshot.atlas
     held = [
-        (name_in(region, lang), parts(atlas, snapshot.units.loc[list(region["unit_ids"])], lang))
+        (display_name(region, lang), parts(atlas, snapshot.units.loc[list(region["unit_ids"])], lang))
         for _, region in atlas.regions.iterrows()
         if region["unit_ids"]
     ]
@@ -57,7 +57,7 @@ def regions_held(snapshot: Snapshot, lang: str) -> tuple[tuple[str, tuple[Part, 
 def regions_without(atlas: Atlas, lang: str) -> tuple[str, ...]:
     """The names of the regions of which the records follow no holder, in their alphabet."""
     return tuple(
-        sorted(name_in(region, lang) for _, region in atlas.regions.iterrows() if not region["unit_ids"])
+        sorted(display_name(region, lang) for _, region in atlas.regions.iterrows() if not region["unit_ids"])
     )
 
 
@@ -88,7 +88,7 @@ def _row(atlas: Atlas, event_id: str, lang: str) -> Row:
         precision=term(atlas, "date_prec", str(event["date_prec"]), lang),
         type=term(atlas, "event_type", event["event_type"], lang),
         title=event["title"],
-        regions=", ".join(name_in(atlas.regions.loc[region], lang) for region in event["region_ids"]),
+        regions=", ".join(display_name(atlas.regions.loc[region], lang) for region in event["region_ids"]),
         deaths=deaths(event, lang),
         sources=len(event["source_ids"]),
     )

@@ -13,11 +13,11 @@ from functools import lru_cache
 import pandas as pd
 
 from geo.atlas import Atlas
-from geo.names import label as name_in
+from geo.language import say
+from geo.names import display_name
 from geo.page.articles import kept
-from geo.page.language import say
 from geo.page.templates import web_address
-from geo.when import label as day_label
+from geo.when import format_days
 
 
 @dataclass(frozen=True)
@@ -105,13 +105,13 @@ def reports(atlas: Atlas, events: pd.DataFrame, lang: str) -> Iterable[Reports]:
 
 def event_label(event: pd.Series, lang: str) -> str:
     """The event's day or days in words, no finer than known."""
-    return day_label(event["date_start"], event["date_end"], prec=int(event["date_prec"]), lang=lang)
+    return format_days(event["date_start"], event["date_end"], prec=int(event["date_prec"]), lang=lang)
 
 
 @lru_cache(maxsize=2048)
 def term(atlas: Atlas, vocabulary: str, term_id: str, lang: str) -> str:
     """The legend's word for a coded value."""
-    return name_in(atlas.terms.loc[(vocabulary, term_id)], lang)
+    return display_name(atlas.terms.loc[(vocabulary, term_id)], lang)
 
 
 @lru_cache(maxsize=4096)
@@ -131,4 +131,5 @@ def _published(text: str, lang: str) -> str:
     if not text:
         return say(lang, "undated")
     parts = [int(part) for part in text.split("-")]
-    return day_label(date(parts[0], *[*parts[1:], 1, 1][:2]), prec={1: 5, 2: 4, 3: 1}[len(parts)], lang=lang)
+    year, month, day = [*parts, 1, 1][:3]
+    return format_days(date(year, month, day), prec={1: 5, 2: 4, 3: 1}[len(parts)], lang=lang)

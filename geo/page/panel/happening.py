@@ -9,9 +9,9 @@ from functools import lru_cache
 import pandas as pd
 
 from geo.atlas import Atlas
-from geo.names import label as name_in
+from geo.language import figure, say
+from geo.names import display_name
 from geo.page.articles import kept
-from geo.page.language import figure, say
 from geo.page.panel.attributed import Citation, cite, event_label, term
 
 
@@ -51,7 +51,7 @@ def happening(atlas: Atlas, event_id: str, lang: str) -> Happening:
         disputed=event["disputed_note"],
         deaths=deaths(event, lang),
         where=event["where_description"],
-        regions=", ".join(name_in(atlas.regions.loc[region], lang) for region in event["region_ids"]),
+        regions=", ".join(display_name(atlas.regions.loc[region], lang) for region in event["region_ids"]),
         remarks=tuple(_remarks(event, lang)),
         citations=tuple(cite(atlas, event["source_ids"], lang)),
         own=kept.is_own(event["tags"]),

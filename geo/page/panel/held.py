@@ -15,10 +15,10 @@ import pandas as pd
 
 from geo.atlas import Atlas
 from geo.control import km2_by_holder
-from geo.names import label as name_in
-from geo.page.language import figure, say
+from geo.language import figure, say
+from geo.names import display_name
 from geo.page.panel.attributed import Citation, cite, term
-from geo.when import label as day_label
+from geo.when import format_days
 
 
 @dataclass(frozen=True)
@@ -102,7 +102,7 @@ def share_of_time(atlas: Atlas, day: date) -> float:
 
 def unit_name(atlas: Atlas, unit_id: str, lang: str) -> str:
     """The unit's name in the language."""
-    return name_in(atlas.units.loc[unit_id], lang)
+    return display_name(atlas.units.loc[unit_id], lang)
 
 
 def held_by(atlas: Atlas, holder: str, status: str, lang: str) -> str:
@@ -115,7 +115,7 @@ def held_by(atlas: Atlas, holder: str, status: str, lang: str) -> str:
 def holder_label(atlas: Atlas, holder_id: str, lang: str) -> tuple[str, str, str]:
     """The holder's name and its colour in the light and in the dark theme."""
     row = atlas.holders.loc[holder_id]
-    return name_in(row, lang), row["colour"], row["colour_dark"]
+    return display_name(row, lang), row["colour"], row["colour_dark"]
 
 
 @lru_cache(maxsize=1024)
@@ -147,18 +147,18 @@ def _periods(atlas: Atlas, unit_id: str) -> dict[date, Any]:
 
 
 def _status_since(atlas: Atlas, period: Any, lang: str) -> str:
-    day = day_label(period.start, prec=int(period.start_prec), lang=lang)
+    day = format_days(period.start, prec=int(period.start_prec), lang=lang)
     return say(lang, "{status} since {day}", status=term(atlas, "status", period.status, lang), day=day)
 
 
 def _since(atlas: Atlas, period: Any, lang: str) -> str:
     if period.start == atlas.first:
-        first = day_label(atlas.first, lang=lang)
+        first = format_days(atlas.first, lang=lang)
         return say(lang, "since before {day}, when the records begin", day=first)
-    day = day_label(period.start, prec=int(period.start_prec), lang=lang)
+    day = format_days(period.start, prec=int(period.start_prec), lang=lang)
     if period.start_earliest == period.start_latest:
         return say(lang, "since {day}", day=day)
-    days = day_label(period.start_earliest, period.start_latest, lang=lang)
+    days = format_days(period.start_earliest, period.start_latest, lang=lang)
     return say(lang, "since {day} (sources: {days})", day=day, days=days)
 
 
@@ -166,7 +166,7 @@ def _segment(atlas: Atlas, period: Any, lang: str) -> Segment:
     _, colour, colour_dark = holder_label(atlas, period.holder, lang)
     left = share_of_time(atlas, period.start)
     right = 100.0 if period.end is None else share_of_time(atlas, period.end)
-    since = day_label(period.start, prec=int(period.start_prec), lang=lang)
+    since = format_days(period.start, prec=int(period.start_prec), lang=lang)
     what = held_by(atlas, period.holder, period.status, lang)
     words = say(lang, "{name}: {what}", name=since, what=what)
     return Segment(left, round(right - left, 3), colour, colour_dark, period.status != "held", words)

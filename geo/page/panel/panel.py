@@ -12,15 +12,15 @@ import pandas as pd
 import streamlit as st
 
 from geo.atlas import RegionSnapshot, Snapshot
+from geo.language import count, say
 from geo.page import state
-from geo.page.language import count, say
 from geo.page.panel.attributed import event_label
 from geo.page.panel.held import shares
 from geo.page.panel.pick import pick
 from geo.page.panel.story import MOST_EVENTS, listed, story
 from geo.page.templates import plain, rendered
 from geo.view import View
-from geo.when import label as day_label
+from geo.when import format_days
 
 _HERE = Path(__file__).parent
 _SHOWN = "events-shown"
@@ -52,8 +52,8 @@ def _overview(snapshot: Snapshot, view: View, most: int) -> int:
     body = rendered(
         "panel/overview.html",
         lang,
-        day=day_label(snapshot.day, lang=lang),
-        window=day_label(snapshot.span.start, snapshot.span.last, lang=lang),
+        day=format_days(snapshot.day, lang=lang),
+        window=format_days(snapshot.span.start, snapshot.span.last, lang=lang),
         totals=shares(atlas, snapshot.units, lang),
         listed=told,
     )
@@ -82,7 +82,7 @@ def _neighbours(snapshot: Snapshot, region: RegionSnapshot, view: View) -> None:
         _jump(say(view.lang, "← Earlier"), "earlier", region.earlier, snapshot, view)
         _jump(say(view.lang, "Later →"), "later", region.later, snapshot, view)
         if region.later is None:
-            last = day_label(snapshot.atlas.last, lang=view.lang)
+            last = format_days(snapshot.atlas.last, lang=view.lang)
             ending = say(view.lang, "No later event here in the records, which end on {day}.", day=last)
             beyond = say(view.lang, "After that day there is no data.")
             st.caption(f"{ending} {beyond}")

@@ -10,14 +10,12 @@ from dataclasses import dataclass
 import pandas as pd
 
 from geo.atlas import Atlas, RegionSnapshot, Snapshot
-from geo.names import label as name_in
-from geo.names import names_of
-from geo.page.language import say
+from geo.language import say
+from geo.names import display_name, names_of
 from geo.page.panel.attributed import Quotation, Reports, quotation, reports
 from geo.page.panel.happening import Happening, happening, happenings
 from geo.page.panel.held import Part, Share, parts, share_of_time, shares
-from geo.when import Span
-from geo.when import label as day_label
+from geo.when import Span, format_days
 
 MOST_EVENTS = 20
 
@@ -81,15 +79,15 @@ def story(
     """
     atlas = snapshot.atlas
     return Story(
-        title=name_in(region.row, lang),
-        day=day_label(snapshot.day, lang=lang),
-        window=day_label(snapshot.span.start, snapshot.span.last, lang=lang),
+        title=display_name(region.row, lang),
+        day=format_days(snapshot.day, lang=lang),
+        window=format_days(snapshot.span.start, snapshot.span.last, lang=lang),
         names=_names(atlas, region.id, lang),
         parts=parts(atlas, region.units, lang),
         shares=shares(atlas, region.units, lang),
         now=share_of_time(atlas, snapshot.day),
-        first=day_label(atlas.first, lang=lang),
-        last=day_label(atlas.last, lang=lang),
+        first=format_days(atlas.first, lang=lang),
+        last=format_days(atlas.last, lang=lang),
         listed=listed(snapshot, region.events, lang, region_id=region.id, event=event, most=most),
         quotations=tuple(quotation(atlas, row, lang) for _, row in region.excerpts.iterrows()),
         other_quotations=tuple(quotation(atlas, row, lang) for _, row in region.other_excerpts.iterrows()),

@@ -18,10 +18,10 @@ import pandas as pd
 from babel.dates import get_month_names
 
 from geo.atlas import Atlas
+from geo.language import say
+from geo.languages import LANGUAGES
 from geo.names import fold
-from geo.page.language import say
-from geo.when import DAY, LANGUAGES
-from geo.when import label as day_label
+from geo.when import DAY, format_days
 
 Point = tuple[float, float]
 Changes = dict[str, Any]
@@ -176,7 +176,7 @@ def _eras(atlas: Atlas, lang: str) -> Iterator[Entry]:
     kind = say(lang, "era")
     for row in atlas.eras.sort_values("start").to_dict("records"):
         last = atlas.last if pd.isna(row["end"]) else row["end"] - DAY
-        what = f"{kind} · {day_label(row['start'], last, lang=lang)}"
+        what = f"{kind} · {format_days(row['start'], last, lang=lang)}"
         names = _spellings(row[f"name_{each}"] for each in (lang, *LANGUAGES))
         day = _within(atlas, row["start"])
         yield Entry("era", row["era_id"], row[f"name_{lang}"], what, names, day=day)
@@ -188,7 +188,7 @@ def _events(atlas: Atlas, lang: str) -> Iterator[Entry]:
     events = atlas.events.sort_values(order, ascending=[False, True, True])
     for row in events.to_dict("records"):
         zoom = _EVENT_ZOOM.get(row["where_prec"]) if row["on_map"] else None
-        when = day_label(row["date_start"], row["date_end"], prec=int(row["date_prec"]), lang=lang)
+        when = format_days(row["date_start"], row["date_end"], prec=int(row["date_prec"]), lang=lang)
         yield Entry(
             "event",
             row["event_id"],

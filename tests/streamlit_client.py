@@ -1,0 +1,42 @@
+"""A reader without a browser: Streamlit's websocket, its protobuf messages in and out."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from urllib.parse import urlsplit
+
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ClientState_pb2 import ClientState
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from websockets.asyncio.client import ClientConnection, connect
+from websockets.typing import Origin, Subprotocol
+
+
+@asynccontextmanager
+async def session(
+    url: str, *, host: str = "", origin: str = "", timeout: float = 60
+) -> AsyncIterator[ClientConnection]:
+    """A session of the server at the loopback address; `host` and `origin` as a browser would send them."""
+    address = urlsplit(url)
+    async with connect(
+        f"ws://{host or address.netloc}{address.path}/_stcore/stream",
+        host=address.hostname,
+        port=address.port,
+        origin=Origin(origin or url),
+        subprotocols=[Subprotocol("streamlit")],
+        max_size=None,
+        open_timeout=timeout,
+        compression=None,
+        proxy=None,
+    ) as connection:
+        yield connection
+
+
+async def run(connection: ClientConnection, state: ClientState | None = None) -> list[ForwardMsg]:
+    """Asks for a run of the script; every message until it has finished."""
+    await connection.send(BackMsg(rerun_script=state or ClientState()).SerializeToString())
+    messages: list[ForwardMsg] = []
+    while not messages or messages[-1].WhichOneof("type") != "script_finished":
+        messages.append(ForwardMsg.FromString(await connection.recv(decode=False)))
+    return messages
