@@ -12,6 +12,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 FILES = sorted([*(ROOT / "geo").rglob("*.py"), ROOT / "app.py"])
 CHAIN = [
+    "message",
     "problems",
     "languages",
     "when",
