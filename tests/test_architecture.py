@@ -19,6 +19,7 @@ CHAIN = [
     "language",
     "tables",
     "layers",
+    "translations",
     "names",
     "typed_dates",
     "control",
