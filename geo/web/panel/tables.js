@@ -97,7 +97,7 @@ function regionRows(store, name, held) {
       index === 0 && h("th", { scope: "rowgroup", rowspan: held.length }, name),
       h("td", {}, words.name(unit.name)),
       h("td", { class: "number" }, words.figure(unit.km2)),
-      h("td", {}, swatch(period.holder), words.term("holder", period.holder)),
+      h("td", {}, swatch(period.holder), words.holder(period.holder)),
       h("td", {}, sinceText(store, run), status && ` · ${status}`),
       h("td", {}, words.term("certainty", period.certainty)),
     );
