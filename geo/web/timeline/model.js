@@ -2,13 +2,9 @@
  * What the timeline draws, derived from the facts once a language: events in order, counts per bin,
  * shares of control through time, days of change.
  */
-import { addMonths, clamp, dayAt, lastAtOrBefore, partsOf } from "../core/days.js";
+import { clamp, lastAtOrBefore, toDay } from "../core/days.js";
 import { BINS, nextStart, stepStart } from "./scale.js";
 
-// A single day known to some days or to the week has so many on each side.
-const AROUND_DAYS = 3;
-const MONTH = 4;
-const YEAR = 5;
 /** Events at least this important are the main ones. */
 export const MAIN_IMPORTANCE = 3;
 
@@ -33,31 +29,18 @@ export function createModel(facts) {
   };
 }
 
-/* Events that touch the records, cut to them, by start, then id; from and to are the days in doubt. */
+/* Events that touch the records, cut to them, by start, then id; from and to are the days they may have been on. */
 function timelineEvents({ events, groups, firstDay, lastDay }) {
   const groupOf = new Map(groups.flatMap(({ types }, group) => types.map((type) => [type, group])));
   const cut = (day) => clamp(day, firstDay, lastDay);
   return events
     .filter(({ startDay, endDay }) => endDay >= firstDay && startDay <= lastDay)
     .map((record) => {
-      const { id, startDay, endDay, type, prec, importance, title, regions } = record;
-      const { from, to } = doubtDays(record);
-      const days = { start: cut(startDay), end: cut(endDay), from: cut(from), to: cut(to) };
+      const { id, startDay, endDay, earliest, latest, type, prec, importance, title, regions } = record;
+      const days = { start: cut(startDay), end: cut(endDay), from: cut(toDay(earliest)), to: cut(toDay(latest)) };
       return { id, ...days, prec, importance, title, regions, group: groupOf.get(type) ?? groups.length - 1, record };
     })
     .sort((a, b) => a.start - b.start || (a.id < b.id ? -1 : 1));
-}
-
-/**
- * The days, both inclusive, on which the event may have been: of an exact date its own, of another as
- * far as it is known. A month or year counts whole.
- */
-export function doubtDays({ startDay, endDay, prec }) {
-  const [start, end] = [partsOf(startDay), partsOf(endDay)];
-  if (prec >= YEAR) return { from: dayAt(start.year, 0), to: dayAt(end.year + 1, 0) - 1 };
-  if (prec === MONTH) return { from: dayAt(start.year, start.month), to: addMonths(dayAt(end.year, end.month), 1) - 1 };
-  if (prec > 1 && startDay === endDay) return { from: startDay - AROUND_DAYS, to: endDay + AROUND_DAYS };
-  return { from: startDay, to: endDay };
 }
 
 /**
