@@ -26,6 +26,7 @@ export function createStore(facts, opening, { shapes, texts } = {}) {
   const store = {
     facts,
     words: createWords(facts),
+    /** @type {import("./types.js").View} */
     view: Object.freeze(typeof opening === "string" ? viewFromQuery(opening, facts) : { ...viewFromQuery("", facts), ...opening }),
     texts: null,
     /** The Error if the later texts could not be loaded. */
