@@ -16,6 +16,7 @@ CHAIN = [
     "problems",
     "languages",
     "when",
+    "spreadsheets",
     "language",
     "tables",
     "layers",
