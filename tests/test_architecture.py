@@ -32,6 +32,7 @@ CHAIN = [
     "articles",
     "view",
     "map",
+    "exports",
     "export",
     "page",
     "app",
