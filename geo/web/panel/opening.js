@@ -12,7 +12,7 @@ export function mountOpening(element, store) {
   reading.body.addEventListener("click", ({ target }) => {
     const { era, find } = target.closest?.("button")?.dataset ?? {};
     if (era) store.change({ date: store.facts.eraById.get(era).start, region: store.view.region });
-    if (find !== undefined) document.dispatchEvent(new CustomEvent("atlas-find"));
+    if (find !== undefined) store.find();
   });
   return reading;
 }
