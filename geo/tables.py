@@ -18,6 +18,7 @@ import pandas as pd
 import pandera.pandas as pa
 
 from geo.problems import DataError, Problem, shown
+from geo.spreadsheets import unguarded
 
 Descriptor = dict[str, Any]
 Field = dict[str, Any]
@@ -42,7 +43,7 @@ def inspect_tables(folder: Path) -> tuple[dict[str, pd.DataFrame], list[Problem]
     tables: dict[str, pd.DataFrame] = {}
     problems: list[Problem] = []
     for resource in table_resources(read_descriptor(folder)):
-        frame, found = _read_table(folder, resource)
+        frame, found = read_cells(folder, resource)
         problems += found
         if frame is not None and not found:
             tables[resource["name"]] = _typed(frame, resource)
@@ -100,7 +101,8 @@ def _vocabularies(folder: Path) -> dict[str, list[str]]:
     return values
 
 
-def _read_table(folder: Path, resource: Descriptor) -> tuple[pd.DataFrame | None, list[Problem]]:
+def read_cells(folder: Path, resource: Descriptor) -> tuple[pd.DataFrame | None, list[Problem]]:
+    """The cells of one table as text, and every bad one; None if the file is no such table."""
     columns = [field["name"] for field in resource["schema"]["fields"]]
     path = Path(folder) / resource["path"]
     try:
@@ -108,13 +110,13 @@ def _read_table(folder: Path, resource: Descriptor) -> tuple[pd.DataFrame | None
             header, *records = list(csv.reader(file, strict=True)) or [[]]
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         return None, [
-            Problem(path.name, 0, "", "", "a UTF-8 CSV file", shown(error), "the table as UTF-8 CSV")
+            Problem(resource["path"], 0, "", "", "a UTF-8 CSV file", shown(error), "the table as UTF-8 CSV")
         ]
     if header != columns:
-        return None, [_bad_header(path.name, columns, header)]
+        return None, [_bad_header(resource["path"], columns, header)]
     ragged = [
         Problem(
-            path.name,
+            resource["path"],
             number,
             record[0] if record else "",
             "",
@@ -127,7 +129,8 @@ def _read_table(folder: Path, resource: Descriptor) -> tuple[pd.DataFrame | None
     ]
     if ragged:
         return None, ragged
-    frame = pd.DataFrame(records, columns=columns, dtype=object)
+    cells = [[unguarded(cell) for cell in record] for record in records]
+    frame = pd.DataFrame(cells, columns=columns, dtype=object)
     return frame, [*_bad_cells(frame, resource), *_repeated_keys(frame, resource)]
 
 

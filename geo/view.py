@@ -14,6 +14,7 @@ from typing import Any
 
 from geo.atlas import Atlas
 from geo.languages import LANGUAGES
+from geo.message import Message
 from geo.when import Window, parse_window
 
 SEED_DAY = date(2020, 11, 25)
@@ -76,25 +77,13 @@ KEYS = (
 )
 
 
-@dataclass(frozen=True)
-class Sentence:
-    """Something to tell the reader: an English text with {places}, translated before they are filled."""
-
-    text: str
-    values: Mapping[str, str]
-
-    def told(self, translate: Callable[[str], str] = str) -> str:
-        """The sentence with its values."""
-        return translate(self.text).format_map(self.values)
-
-
-def view_from_query(query: Mapping[str, str], atlas: Atlas) -> tuple[View, list[Sentence]]:
-    """The view that the keys of a link name, and a sentence for each mangled value.
+def view_from_query(query: Mapping[str, str], atlas: Atlas) -> tuple[View, list[Message]]:
+    """The view that the keys of a link name, and a message for each mangled value.
 
     A missing or mangled value gives the default, a day outside the records the nearest inside;
     an empty value of a key that may be empty selects none.
     """
-    sentences: list[Sentence] = []
+    messages: list[Message] = []
     fields: dict[str, Any] = {}
     for key in KEYS:
         text = query.get(key.name, query.get(key.alias or key.name))
@@ -106,10 +95,10 @@ def view_from_query(query: Mapping[str, str], atlas: Atlas) -> tuple[View, list[
         try:
             fields[key.field] = _READERS[key.kind](key, text.strip(), atlas)
         except _MangledError as error:
-            sentences.append(error.sentence)
+            messages.append(error.message)
             if error.instead is not None:
                 fields[key.field] = error.instead
-    return View(**fields), sentences
+    return View(**fields), messages
 
 
 def query_from_view(view: View) -> dict[str, str]:
@@ -140,14 +129,14 @@ def view_keys() -> list[dict[str, Any]]:
 class _MangledError(ValueError):
     """A value that is none of its kind; `instead` is what to show where that is not the default."""
 
-    def __init__(self, sentence: Sentence, instead: Any = None) -> None:
-        super().__init__(sentence.told())
-        self.sentence = sentence
+    def __init__(self, message: Message, instead: Any = None) -> None:
+        super().__init__(str(message))
+        self.message = message
         self.instead = instead
 
 
 def _mangled(text: str, *, instead: Any = None, **values: object) -> _MangledError:
-    return _MangledError(Sentence(text, {key: str(value) for key, value in values.items()}), instead)
+    return _MangledError(Message(text, **{key: str(value) for key, value in values.items()}), instead)
 
 
 def _day(key: Key, text: str, atlas: Atlas) -> date:

@@ -1,4 +1,4 @@
-"""What is loaded once for all sessions: the atlas, the map's files, timeline and search per language.
+"""What is loaded once for all sessions: the atlas, with or without own records.
 
 Where a reader's library holds confirmed records, all have them, and are made anew when it changes.
 """
@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import gc
 import os
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,14 +14,8 @@ import streamlit as st
 
 from geo.atlas import Atlas, load_atlas
 from geo.language import say
-from geo.map.base import Assets
 from geo.page import state
 from geo.page.articles import kept
-from geo.page.assets import assets
-from geo.page.search import SearchIndex
-from geo.page.search import search_index as index_of
-from geo.page.timeline import TimelineModel
-from geo.page.words import timeline_events, timeline_model
 
 if TYPE_CHECKING:
     from geo.articles.library import Library
@@ -46,27 +39,6 @@ def library() -> Library:
     return kept.library(Path(folder), version)
 
 
-def map_assets() -> Assets:
-    """The files for the map's frame."""
-    folder, version = _where()
-    where, stamp = kept.place(), kept.stamp(Path(folder), version)
-    return _assets(folder, version, where, _whole(folder, version, where, stamp)[1])
-
-
-def model(lang: str) -> TimelineModel:
-    """The timeline's model in a language."""
-    folder, version = _where()
-    where, stamp = kept.place(), kept.stamp(Path(folder), version)
-    return _model(folder, version, where, _whole(folder, version, where, stamp)[1], lang)
-
-
-def search_index(lang: str) -> SearchIndex:
-    """What the search box finds, in a language."""
-    folder, version = _where()
-    where, stamp = kept.place(), kept.stamp(Path(folder), version)
-    return _index(folder, version, where, _whole(folder, version, where, stamp)[1], lang)
-
-
 @st.cache_resource(show_spinner=False, max_entries=2)
 def _atlas(folder: str, version: float) -> Atlas:
     loaded = load_atlas(folder)
@@ -85,25 +57,6 @@ def _whole(folder: str, version: float, where: str, stamp: kept.Stamp) -> tuple[
         return ours, ()
     joined = kept.own_atlas(ours, kept.library(Path(folder), version))
     return joined, () if joined is ours else stamp
-
-
-@st.cache_resource(show_spinner=False, max_entries=4)
-def _assets(folder: str, version: float, where: str, stamp: kept.Stamp) -> Assets:
-    return assets(_whole(folder, version, where, stamp)[0])
-
-
-@st.cache_resource(show_spinner=False, max_entries=8)
-def _model(folder: str, version: float, where: str, stamp: kept.Stamp, lang: str) -> TimelineModel:
-    shown = _whole(folder, version, where, stamp)[0]
-    if not stamp:
-        return timeline_model(shown, lang)
-    return replace(_model(folder, version, where, (), lang), events=timeline_events(shown, lang))
-
-
-@st.cache_resource(show_spinner=False, max_entries=8)
-def _index(folder: str, version: float, where: str, stamp: kept.Stamp, lang: str) -> SearchIndex:
-    shown = _whole(folder, version, where, stamp)[0]
-    return index_of(replace(shown, events=kept.titled(shown.events, lang)), lang)
 
 
 def version() -> float:

@@ -1,74 +1,61 @@
-"""The view of this browser session: read from the address bar, kept, and written back to it."""
+"""What the server knows of a session: the view that its address opened with, and the page's language.
+
+The browser holds the view from then on and writes the address itself; Streamlit's own copy of the
+query would be an older one, so it is read once and never written.
+"""
 
 from __future__ import annotations
 
-import secrets
-from dataclasses import replace
-from datetime import date
-from typing import Any, cast
+from typing import cast
+from urllib.parse import urlencode
 
 import streamlit as st
 
 from geo.atlas import Atlas
-from geo.language import catalogue
+from geo.language import localize
 from geo.languages import LANGUAGES
-from geo.view import Sentence, View, query_from_view, view_from_query
-from geo.when import Window
+from geo.message import Message
+from geo.view import View, query_from_view, view_from_query
 
-_VIEW, _TOKEN, _WRITTEN, _SENTENCES = "view", "token", "written", "sentences"
-
-
-def open_view(atlas: Atlas) -> View:
-    """The session's view: from the address bar at first and whenever someone else changed it."""
-    query = st.query_params.to_dict()
-    if _VIEW not in st.session_state or (query and query != st.session_state.get(_WRITTEN)):
-        st.session_state[_VIEW], st.session_state[_SENTENCES] = view_from_query(query, atlas)
-        st.session_state[_WRITTEN] = query
-    return current()
+_VIEW, _VISIT, _MESSAGES, _LANG = "view", "visit", "messages", "lang"
 
 
-def current() -> View:
-    """The session's view as it stands."""
-    return cast(View, st.session_state[_VIEW])
+def open_session(atlas: Atlas) -> None:
+    """Reads the view from the address, once in a session."""
+    if _VIEW in st.session_state:
+        return
+    view, messages = view_from_query(st.query_params.to_dict(), atlas)
+    st.session_state.update({_VIEW: view, _MESSAGES: messages, _LANG: view.lang, _VISIT: 0})
 
 
 def language() -> str:
-    """The language of the page; before a view is open the one that the address asks for."""
+    """The language of the page; before the session is open the one that the address asks for."""
     asked = st.query_params.get("lang")
-    unopened = View(lang=asked) if asked in LANGUAGES else View()
-    return cast(View, st.session_state.get(_VIEW, unopened)).lang
+    return cast(str, st.session_state.get(_LANG, asked if asked in LANGUAGES else View.lang))
 
 
-def keep(view: View) -> None:
-    """Makes this the session's view."""
-    st.session_state[_VIEW] = view
+def set_language(lang: object) -> None:
+    """Makes this the language of the page, if it is one."""
+    if lang in LANGUAGES:
+        st.session_state[_LANG] = lang
 
 
-def go(**changes: date | str | Window | None) -> None:
-    """Changes parts of the session's view; made to be a widget's callback.
-
-    Another day or region without an event named selects none.
-    """
-    told = cast(dict[str, Any], changes)
-    if "event" not in told and not told.keys().isdisjoint(("day", "region")):
-        told["event"] = None
-    keep(replace(current(), **told))
+def opening_query() -> str:
+    """The query of the view that the browser opens with."""
+    return urlencode(query_from_view(cast(View, st.session_state[_VIEW])))
 
 
-def write_address() -> None:
-    """Makes the address bar reproduce the session's view."""
-    query = query_from_view(current())
-    if st.query_params.to_dict() != query:
-        st.query_params.from_dict(query)
-    st.session_state[_WRITTEN] = query
+def visit() -> int:
+    """How often the server has sent the browser to another view; 0 at first."""
+    return cast(int, st.session_state[_VISIT])
 
 
-def sentences() -> list[str]:
-    """What was wrong with the link that opened the view, a sentence each, told once."""
-    told = cast(list[Sentence], st.session_state.pop(_SENTENCES, []))
-    return [sentence.told(catalogue(language()).gettext) for sentence in told]
+def send_to(view: View) -> None:
+    """Sends the browser to a view with its next message."""
+    st.session_state.update({_VIEW: view, _VISIT: visit() + 1})
 
 
-def token() -> str:
-    """A random name for this browser session's channel between timeline and map."""
-    return cast(str, st.session_state.setdefault(_TOKEN, secrets.token_hex(8)))
+def messages() -> list[str]:
+    """What was wrong with the link that opened the view, a sentence each, given once."""
+    found = cast(list[Message], st.session_state.pop(_MESSAGES, []))
+    return [localize(language(), message) for message in found]

@@ -39,7 +39,6 @@ def facts(atlas: Atlas, lang: str) -> Json:
         "lang": lang,
         "credits": credits(lang),
         **wording(lang),
-        "groups": _groups(atlas, lang),
         **_of_every_language(atlas),
     }
 
@@ -56,6 +55,7 @@ def _of_every_language(atlas: Atlas) -> Json:
         "relief": {"bounds": RELIEF_BOUNDS},
         "holders": _holders(atlas),
         "terms": _terms(atlas),
+        "groups": _groups(atlas),
         "regions": _regions(atlas),
         "units": _units(atlas),
         "lines": _lines(atlas),
@@ -89,12 +89,12 @@ def _terms(atlas: Atlas) -> Json:
     return words
 
 
-def _groups(atlas: Atlas, lang: str) -> list[Json]:
+def _groups(atlas: Atlas) -> list[Json]:
     """The families of event types in the order of their bars, each with its types."""
     types: dict[str, list[str]] = {}
     for term_id, row in atlas.terms.loc["event_type"].iterrows():
         types.setdefault(row["group"], []).append(str(term_id))
-    return [{"id": key, "name": name, "types": types.get(key, [])} for key, name in group_names(lang).items()]
+    return [{"id": key, "name": name, "types": types.get(key, [])} for key, name in group_names().items()]
 
 
 def _regions(atlas: Atlas) -> list[Json]:
@@ -130,7 +130,7 @@ def _units(atlas: Atlas) -> list[Json]:
             "id": unit_id,
             "region": row.region_id,
             "name": names_of_row(row),
-            "km2": round(float(row.km2), 2),
+            "km2": round(float(row.km2), 4),
             "periods": periods[str(unit_id)],
         }
         for unit_id, row in atlas.units.iterrows()

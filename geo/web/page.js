@@ -2,7 +2,8 @@
 import { followAddress } from "./core/address.js";
 import { embeddedLoader, followLanguage, openStore, servedLoader } from "./core/loader.js";
 import { startInFrame } from "./map/frame.js";
-import { createLeafletMap, mountMap } from "./map/map.js";
+import { createLeafletMap } from "./map/leaflet_map.js";
+import { mountMap } from "./map/map.js";
 import { mountChoices } from "./panel/choices.js";
 import { mountComparison } from "./panel/comparison.js";
 import { mountHeader } from "./panel/header.js";

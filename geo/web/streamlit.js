@@ -2,12 +2,14 @@
  * The instruments inside Streamlit's page: each component there mounts one, all share one store.
  *
  * The messages between server and browser are few. The server sends every component the same
- * {files, lang, query}: addresses of the served files, the language it writes the rest of the page in,
- * and the query of the view that the address named when the session began. The browser sends back
- * {lang} when the reader chose another language. All else stays in the browser.
+ * {files, lang, query, visit}: addresses of the served files, the language it writes the rest of the
+ * page in, and the query of the view to open with; a higher `visit` sends an open page to that view
+ * ("show on the map" of an article). The browser sends back {lang} when the reader chose another
+ * language. All else stays in the browser.
  */
 import { followAddress } from "./core/address.js";
 import { followLanguage, openStore, servedLoader } from "./core/loader.js";
+import { viewFromQuery } from "./core/view.js";
 import { mountChoices } from "./panel/choices.js";
 import { mountComparison } from "./panel/comparison.js";
 import { mountHeader } from "./panel/header.js";
@@ -50,7 +52,7 @@ export function mountComponent(name, component) {
 function openPage(data) {
   const files = addressed(data.files);
   const loader = servedLoader(files);
-  const state = { files, loader, serverLanguage: data.lang, opened: null };
+  const state = { files, loader, serverLanguage: data.lang, visit: data.visit, opened: null };
   state.opened = openStore(loader, data.query).then((store) => {
     followAddress(store);
     followLanguage(store, { facts: (lang) => state.loader.facts(lang), texts: (lang) => state.loader.texts(lang) });
@@ -61,8 +63,10 @@ function openPage(data) {
   return state;
 }
 
-/* Other facts than before, as after a record of the reader's own was accepted: they are fetched anew. */
+/* A view that the server sends to; other facts than before, as after a record of the reader's own was accepted. */
 async function receive(store, data) {
+  if (data.visit > page.visit) store.change(viewFromQuery(data.query, store.facts));
+  page.visit = Math.max(page.visit, data.visit);
   const files = addressed(data.files);
   const { lang } = store.view;
   if (files.facts[lang] === page.files.facts[lang] && files.texts[lang] === page.files.texts[lang]) return;

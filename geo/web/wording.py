@@ -37,12 +37,12 @@ def wording(lang: str) -> Json:
     }
 
 
-def group_names(lang: str) -> dict[str, str]:
-    """The families of event types by id, in the order of their bars from the baseline up."""
+def group_names() -> dict[str, dict[str, str]]:
+    """The families of event types by id, in the order of their bars from the baseline up, named in every language."""
     return {
-        "armed": say(lang, "Fighting"),
-        "people": say(lang, "Civilians"),
-        "politics": say(lang, "Politics"),
+        "armed": {lang: say(lang, "Fighting") for lang in LANGUAGES},
+        "people": {lang: say(lang, "Civilians") for lang in LANGUAGES},
+        "politics": {lang: say(lang, "Politics") for lang in LANGUAGES},
     }
 
 

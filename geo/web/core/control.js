@@ -11,6 +11,9 @@ import { parseWindow, windowSpan } from "./window.js";
  *
  * `units` maps a unit's id to {unit, period, run}: its period on the day and the first period of the
  * unbroken run of one holder. `events` and `excerpts` share a day with the span, newest first.
+ *
+ * @param {import("./types.js").Facts} facts
+ * @param {import("./types.js").View} view
  */
 export function snapshotOf(facts, { date, window }) {
   const day = toDay(date);

@@ -42,6 +42,8 @@ export function createWords(facts) {
     name,
     /** The name of a coded value of data/terms.csv; the code itself if it is unknown. */
     term: (vocabulary, id) => name(facts.terms[vocabulary]?.[id]?.name) || id,
+    /** The name of a holder. */
+    holder: (id) => name(facts.holders[id]?.name) || id,
     /** Days (ISO or numbers) in words, no finer than their precision (UCDP date_prec 1 to 5). */
     days,
     /** When the event was, in words. */

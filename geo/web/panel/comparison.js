@@ -46,7 +46,7 @@ function balance({ words, facts }, first, last) {
   const rows = Object.keys(facts.holders).filter((holder) => before.get(holder) || after.get(holder)).map((holder) => {
     const [was, is] = [before.get(holder) ?? 0, after.get(holder) ?? 0];
     const cells = [words.figure(was), words.figure(is), words.signed(Math.round(is) - Math.round(was))];
-    return h("tr", {}, h("th", { scope: "row" }, swatch(holder), words.term("holder", holder)), cells.map((cell) => h("td", { class: "number" }, cell)));
+    return h("tr", {}, h("th", { scope: "row" }, swatch(holder), words.holder(holder)), cells.map((cell) => h("td", { class: "number" }, cell)));
   });
   const heads = [words.days(first), words.days(last), words.say("Difference")];
   return h(

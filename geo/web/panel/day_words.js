@@ -14,7 +14,7 @@ function holderSentences(store) {
   const units = [...store.snapshot().units.values()];
   return areaByHolder(units).map(({ holder, km2 }) => {
     const number = units.filter(({ period }) => period.holder === holder).length;
-    const values = { holder: words.term("holder", holder), km2: words.figure(km2), where: placesOf(store, holder) };
+    const values = { holder: words.holder(holder), km2: words.figure(km2), where: placesOf(store, holder) };
     return heldSentence(words, holder, number, values);
   });
 }

@@ -29,7 +29,7 @@ export function shareTable({ words }, units) {
   const areas = areaByHolder(units);
   const whole = areas.reduce((sum, { km2 }) => sum + km2, 0);
   const row = ({ holder, km2 }) =>
-    h("tr", {}, h("td", {}, swatch(holder), words.term("holder", holder)), h("td", {}, `${words.percent(km2 / whole)}, ${areaText(words, km2)}`));
+    h("tr", {}, h("td", {}, swatch(holder), words.holder(holder)), h("td", {}, `${words.percent(km2 / whole)}, ${areaText(words, km2)}`));
   return h(
     "table",
     { class: "totals" },
@@ -45,7 +45,7 @@ export function swatch(holder) {
 
 /** The holder's name, and the status where it says more. */
 export function holderText(words, { holder, status }) {
-  const name = words.term("holder", holder);
+  const name = words.holder(holder);
   return status === "held" || holder === status ? name : `${name} (${words.term("status", status)})`;
 }
 
@@ -80,7 +80,7 @@ function partOf(store, { unit, period, run }) {
       "p",
       { class: "holder" },
       swatch(period.holder),
-      h("strong", {}, words.term("holder", period.holder)),
+      h("strong", {}, words.holder(period.holder)),
       ` ${sinceText(store, run)}`,
       status && [" · ", h("span", { class: "status" }, status)],
     ),

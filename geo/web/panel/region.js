@@ -31,7 +31,7 @@ export function regionBody(store, id, { most }) {
 export function overviewBody(store, { most }) {
   const { words } = store;
   const { units, events } = store.snapshot();
-  const row = ({ holder, km2 }) => h("tr", {}, h("td", {}, swatch(holder), words.term("holder", holder)), h("td", {}, areaText(words, km2)));
+  const row = ({ holder, km2 }) => h("tr", {}, h("td", {}, swatch(holder), words.holder(holder)), h("td", {}, areaText(words, km2)));
   const table = h(
     "table",
     { class: "totals" },

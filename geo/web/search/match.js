@@ -1,0 +1,112 @@
+/**
+ * What the typed text may mean. Exact spellings stand first, then beginnings of words, then parts of
+ * words, and only where there is none of these, words with one slip of the finger. Within each of
+ * these regions come before places, villages, eras and events, as the index lists them.
+ */
+import { fold, foldedWords } from "../core/fold.js";
+
+const EXACT = 0;
+const FIRST_WORD = 1;
+const LATER_WORD = 2;
+const WORDS_APART = 3;
+const PART = 4;
+const SLIP = 5;
+const SHORTEST_PART = 3;
+const SHORTEST_SLIP = 5;
+const ROWS_OF_A_KIND = 8;
+const KINDS = ["region", "place", "settlement", "era", "event"];
+
+/** The spellings as `findIn` reads them: of spellings that fold alike only the first. */
+export function readSpellings(names) {
+  const found = new Map();
+  for (const name of names) {
+    const spelling = readSpelling(name);
+    if (spelling.whole && !found.has(spelling.whole)) found.set(spelling.whole, spelling);
+  }
+  return [...found.values()];
+}
+
+/** What is found, best first: {hits: [{entry, name}], total}; at most ROWS_OF_A_KIND of each kind. */
+export function findIn(entries, typed) {
+  const query = { whole: fold(typed), words: foldedWords(typed) };
+  if (!query.whole) return { hits: [], total: 0 };
+  const near = ranked(entries, (spelling) => closeness(query, spelling));
+  const found = near.length ? near : ranked(entries, (spelling) => slipRank(query, spelling));
+  return { hits: firstOfEachKind(found), total: found.length };
+}
+
+/** True if one letter more, less, other or two letters swapped make the words alike. */
+export function oneSlip(one, other) {
+  if (Math.abs(one.length - other.length) > 1) return false;
+  let start = 0;
+  while (start < one.length && one[start] === other[start]) start += 1;
+  const [rest, otherRest] = [one.slice(start), other.slice(start)];
+  if (one.length > other.length) return rest.slice(1) === otherRest;
+  if (one.length < other.length) return rest === otherRest.slice(1);
+  const swapped = rest[0] === otherRest[1] && rest[1] === otherRest[0];
+  return rest.slice(1) === otherRest.slice(1) || (swapped && rest.slice(2) === otherRest.slice(2));
+}
+
+function readSpelling(name) {
+  const words = foldedWords(name);
+  const starts = [];
+  let end = 0;
+  for (const word of words) {
+    starts.push(end);
+    end += word.length;
+  }
+  return { name, words, starts, whole: words.join("") };
+}
+
+function ranked(entries, judge) {
+  const found = [];
+  entries.forEach((entry, order) => {
+    const { rank, name } = bestSpelling(entry, judge);
+    if (rank !== null) found.push({ entry, name, rank, order });
+  });
+  const group = ({ rank }) => (rank > EXACT && rank < PART ? FIRST_WORD : rank);
+  // How important an event is says more than which word of its title was typed.
+  const within = ({ entry, rank }) => (entry.kind === "event" ? 0 : rank);
+  const kind = ({ entry }) => KINDS.indexOf(entry.kind);
+  return found.sort((a, b) =>
+    group(a) - group(b) || kind(a) - kind(b) || within(a) - within(b) || a.order - b.order);
+}
+
+/* The spelling that matches best, of equals the shortest; rank null if none does. */
+function bestSpelling({ spellings }, judge) {
+  let best = { rank: null, name: "" };
+  for (const spelling of spellings) {
+    const rank = judge(spelling);
+    if (rank === null) continue;
+    const better = best.rank === null || rank < best.rank;
+    if (better || (rank === best.rank && spelling.name.length < best.name.length)) {
+      best = { rank, name: spelling.name };
+    }
+  }
+  return best;
+}
+
+function closeness({ whole, words }, spelling) {
+  if (spelling.whole === whole) return EXACT;
+  if (spelling.whole.startsWith(whole)) return FIRST_WORD;
+  if (spelling.starts.some((start) => spelling.whole.startsWith(whole, start))) return LATER_WORD;
+  const begun = (word) => spelling.words.some((other) => other.startsWith(word));
+  if (words.length > 1 && words.every(begun)) return WORDS_APART;
+  if (whole.length >= SHORTEST_PART && spelling.whole.includes(whole)) return PART;
+  return null;
+}
+
+function slipRank({ whole, words }, spelling) {
+  if (whole.length >= SHORTEST_SLIP && oneSlip(whole, spelling.whole)) return SLIP;
+  const like = (word) => spelling.words.some((other) =>
+    other.startsWith(word) || (word.length >= SHORTEST_SLIP && oneSlip(word, other)));
+  return words.length && words.every(like) ? SLIP : null;
+}
+
+function firstOfEachKind(found) {
+  const count = {};
+  return found.filter(({ entry }) => {
+    count[entry.kind] = (count[entry.kind] ?? 0) + 1;
+    return count[entry.kind] <= ROWS_OF_A_KIND;
+  });
+}
