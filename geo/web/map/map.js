@@ -24,6 +24,7 @@ export async function mountMap(leafletMap, store, options = {}) {
   const parts = drawParts(leafletMap, store, shapes, options, choices);
   write(parts, store);
   paint(parts, store, "step");
+  leafletMap.on("resize", ({ newSize }) => parts.legend.fit(newSize.x));
   const { camera } = Object.assign(parts, { camera: createCamera(leafletMap, { coveredLeft: parts.legend.width }) });
   const stops = [
     store.subscribe((change) => follow(parts, store, choices, change)),
@@ -31,7 +32,6 @@ export async function mountMap(leafletMap, store, options = {}) {
     followTheme(options.theme, (theme) => setTheme(parts, theme)),
     followPrinting(leafletMap, (on) => dressForPaper(parts, on)),
   ];
-  leafletMap.on("resize", ({ newSize }) => parts.legend.fit(newSize.x));
   camera.reveal(parts.view.layers.selection.areaOf(store.view.region));
   await parts.view.ready;
   return {
