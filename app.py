@@ -7,7 +7,7 @@ import streamlit as st
 from geo.language import say
 from geo.page import loaded, state
 from geo.page.about import about
-from geo.page.articles import kept
+from geo.page.articles import door, kept
 from geo.page.atlas_page import atlas_page
 from geo.page.instruments import instrument
 from geo.page.templates import plain
@@ -42,6 +42,9 @@ def main() -> None:
         "articles": st.Page(articles, title=say(lang, "Add articles"), url_path="articles"),
     }
     page = st.navigation(list(pages.values()), position="hidden")
+    wanted = door.next_page()
+    if wanted and page != pages[wanted]:
+        st.switch_page(pages[wanted])
     with st.container(key="title", horizontal=True, vertical_alignment="center"):
         st.title(name, anchor=False, width="content")
         for other in pages.values():

@@ -1,12 +1,10 @@
-"""The folium map, built the same every time: Leaflet, our own files and nothing of the date.
+"""The folium map, built the same every time: one script of ours and nothing of the date.
 
-The same script means the same component, so streamlit keeps the frame, the zoom and the layers;
-the facts come by URL (bundle.py) and the day comes through view.py or the browser's channel.
+The same script means the same component, so Streamlit keeps the frame, the zoom and the layers; what
+the map shows it takes from the page around it (geo/web/map/frame.js).
 """
 
 from __future__ import annotations
-
-from dataclasses import dataclass
 
 import folium
 from branca.element import MacroElement
@@ -23,22 +21,10 @@ ONLINE: TileProvider = xyz.Esri.WorldGrayCanvas
 _MAP_ID = "a71a5000000000000000000000000000"
 
 
-@dataclass(frozen=True)
-class Assets:
-    """Where the browser finds what the map needs; relative to the map's own page or absolute.
-
-    `script` is the one that joined.py writes, `bundle` the facts, `relief` a picture.
-    """
-
-    script: str
-    bundle: str
-    relief: str
-
-
 class AtlasMap(folium.Map):
     """A folium map that asks for one script only, which holds Leaflet, our modules and the styles."""
 
-    def __init__(self, assets: Assets) -> None:
+    def __init__(self, script: str) -> None:
         super().__init__(
             location=_middle(),
             zoom_start=8,
@@ -51,7 +37,7 @@ class AtlasMap(folium.Map):
             wheelPxPerZoomLevel=120,
         )
         self._id = _MAP_ID
-        self.default_js = [("atlas", assets.script)]
+        self.default_js = [("atlas", script)]
         self.default_css = []
 
 
@@ -59,7 +45,7 @@ class _Start(MacroElement):
     _template = Template(
         """
         {% macro script(this, kwargs) %}
-            atlas.start({{ this._parent.get_name() }}, {{ this.options }});
+            karabakhAtlas.startMap({{ this._parent.get_name() }}, {{ this.options }});
         {% endmacro %}
         """
     )
@@ -70,24 +56,17 @@ class _Start(MacroElement):
         self.options = options
 
 
-def base_map(assets: Assets, token: str, *, theme: str | None = None) -> folium.Map:
+def base_map(script: str, relief: str, *, theme: str | None = None, **own: str) -> folium.Map:
     """The map without a date, equal for equal arguments; make a new one for each run of the page.
 
-    `token` names the channel shared with the timeline; `theme` is "light", "dark" or, by
-    default, whatever streamlit uses. The online tiles are listed but off: nothing is asked of
-    another machine before the reader turns them on.
+    `script` and `relief` are addresses relative to the map's own page; `theme` is "light", "dark" or, by
+    default, whatever the page uses; `own` are the facts of a map that stands alone (frame.js). The
+    online tiles are listed but off: nothing is asked of another machine before the reader turns them on.
     """
-    page = AtlasMap(assets)
+    page = AtlasMap(script)
     folium.TileLayer(ONLINE, name="Online map", overlay=True, show=False).add_to(page)
     folium.LayerControl(position="topright").add_to(page)
-    options = {
-        "bundle": assets.bundle,
-        "relief": assets.relief,
-        "bounds": BOUNDS,
-        "channel": f"atlas-{token}",
-        "theme": theme,
-    }
-    page.add_child(_Start(javascript(options)))
+    page.add_child(_Start(javascript({"relief": relief, "bounds": BOUNDS, "theme": theme, **own})))
     return page
 
 

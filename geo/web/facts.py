@@ -130,7 +130,7 @@ def _units(atlas: Atlas) -> list[Json]:
             "id": unit_id,
             "region": row.region_id,
             "name": names_of_row(row),
-            "km2": round(float(row.km2), 2),
+            "km2": round(float(row.km2), 4),
             "periods": periods[str(unit_id)],
         }
         for unit_id, row in atlas.units.iterrows()

@@ -28,7 +28,7 @@ def plain_page(atlas: Atlas, *, languages: Sequence[str] = LANGUAGES, title: str
     values = {
         "TITLE": escape(title),
         "SHEET": sheets()["tokens"] + sheets()["page"],
-        "DATA": "\n".join(_element(key, content) for key, content in contents.items()),
+        "DATA": "\n".join(data_element(key, content) for key, content in contents.items()),
         # The script holds no "</script", but a text in a sheet or a message may one day.
         "SCRIPT": script().replace("</script", "<\\/script"),
         "RELIEF": _picture(atlas.folder / "layers" / "relief.jpg"),
@@ -39,7 +39,8 @@ def plain_page(atlas: Atlas, *, languages: Sequence[str] = LANGUAGES, title: str
     return page
 
 
-def _element(key: str, content: Any) -> str:
+def data_element(key: str, content: Any) -> str:
+    """A script element of that id that holds the content as base64 of gzip JSON (core/facts.js reads it)."""
     return f'<script type="application/gzip" id="{key}">{base64.b64encode(packed(content)).decode()}</script>'
 
 

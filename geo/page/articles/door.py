@@ -1,8 +1,7 @@
-"""The way from the atlas to "Add articles" and back: the address bar's keys `view` and `article`."""
+"""The ways between the atlas and "Add articles": the address's key `article`, and the page to go to next."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import streamlit as st
@@ -10,12 +9,7 @@ import streamlit as st
 from geo.page import state
 from geo.view import View
 
-_ADD = "add"
-
-
-def is_open() -> bool:
-    """True if the address asks for the articles."""
-    return st.query_params.get("view") == _ADD
+_NEXT_PAGE = "next-page"
 
 
 def asked_article() -> str | None:
@@ -25,22 +19,23 @@ def asked_article() -> str | None:
 
 def enter(article_id: int | None = None) -> None:
     """Opens the list, or one article; made to be a widget's callback."""
-    query = {"view": _ADD} | ({"article": str(article_id)} if article_id is not None else {})
-    st.query_params.from_dict(query | _language())
+    if article_id is None:
+        st.query_params.pop("article", None)
+    else:
+        st.query_params["article"] = str(article_id)
 
 
 def leave(day: date | None = None, region: str | None = None) -> None:
-    """Goes back to the atlas as it was left, or to a day and region of it."""
+    """Goes back to the atlas as it was left, or to a day and region of it; made to be a widget's callback."""
     if day is not None:
-        state.keep(replace(st.session_state.get("view", View()), day=day, region=region, event=None))
-    if "view" in st.session_state:
-        state.write_address()
-    else:
-        st.query_params.from_dict(_language())
-    st.session_state.pop("map-heard", None)  # the map starts anew and counts its clicks from one
+        state.send_to(View(day=day, region=region, lang=state.language()))
+    st.session_state[_NEXT_PAGE] = "atlas"
 
 
-def _language() -> dict[str, str]:
-    """The key that keeps the page's language; nothing for the default."""
-    lang = state.language()
-    return {} if lang == View.lang else {"lang": lang}
+def next_page() -> str | None:
+    """The page that a callback asked for, or an older link's; given once."""
+    if st.query_params.get("view") == "add":
+        del st.query_params["view"]
+        return "articles"
+    found: str | None = st.session_state.pop(_NEXT_PAGE, None)
+    return found

@@ -22,6 +22,7 @@ import { createWords } from "./words.js";
 export function createStore(facts, opening, { shapes, texts } = {}) {
   const listeners = new Set();
   const flyers = new Set();
+  const finders = new Set();
   let snapshot = null;
   const store = {
     facts,
@@ -62,6 +63,15 @@ export function createStore(facts, opening, { shapes, texts } = {}) {
     onFly(listener) {
       flyers.add(listener);
       return () => flyers.delete(listener);
+    },
+    /** Asks the search box for the reader's attention. */
+    find() {
+      callEach(finders, undefined);
+    },
+    /** Calls `listener()` when the search box is asked for; returns the way to stop it. */
+    onFind(listener) {
+      finders.add(listener);
+      return () => finders.delete(listener);
     },
     /** Goes on with other facts (and the promise of their texts): what is no longer there is dropped from the view. */
     useFacts(next, later) {

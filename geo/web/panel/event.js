@@ -81,18 +81,6 @@ export function deathsText(words, { deaths: [low, best, high], tags }) {
   return words.say("{number}; counted in another entry too, never add up", { number });
 }
 
-/** The weightiest event of a day: of equals the one of the region, then the one that began last. */
-export function headlineOf({ facts, view }, day) {
-  const weight = (event) => [event.importance, Number(event.startDay === day), Number(event.regions.includes(view.region))];
-  const that = facts.events.filter(({ startDay, endDay, prec }) => startDay <= day && day <= endDay && (prec === 1 || startDay === day));
-  return that.reduce((best, event) => (best && !isMore(weight(event), weight(best)) ? best : event), null);
-}
-
-function isMore(one, other) {
-  const at = one.findIndex((value, index) => value !== other[index]);
-  return at >= 0 && one[at] > other[at];
-}
-
 function remarks(words, { tags, own, confidence }) {
   const has = (tag) => tags.includes(tag);
   return [

@@ -1,7 +1,6 @@
-/** What a stranger reads first: what this is, the day, the place, who held it, what happened, where to begin. */
+/** What a stranger reads first: what this is, the day, the place, who held it, where to begin. */
 import { regionOf } from "../core/control.js";
 import { h } from "../core/dom.js";
-import { headlineOf } from "./event.js";
 import { holderText, sinceText } from "./held.js";
 import { mountReading } from "./reading.js";
 
@@ -13,20 +12,20 @@ export function mountOpening(element, store) {
   reading.body.addEventListener("click", ({ target }) => {
     const { era, find } = target.closest?.("button")?.dataset ?? {};
     if (era) store.change({ date: store.facts.eraById.get(era).start, region: store.view.region });
-    if (find !== undefined) document.dispatchEvent(new CustomEvent("atlas-find"));
+    if (find !== undefined) store.find();
   });
   return reading;
 }
 
 function opening(store) {
   const { words, facts } = store;
+  const lead = words.say(
+    "Who held what in and around Nagorno-Karabakh on each day from {first} to {last}, what happened there, and who says so.",
+    { first: words.days(facts.first, { prec: 5 }), last: words.days(facts.last, { prec: 5 }) },
+  );
   return [
-    h("p", { class: "lead" }, words.say(
-      "Who held what in and around Nagorno-Karabakh on each day from {first} to {last}, what happened there, and who says so.",
-      { first: words.days(facts.first, { prec: 5 }), last: words.days(facts.last, { prec: 5 }) },
-    )),
-    h("p", { class: "today" }, daySentence(store), " ", headline(store)),
-    h("p", { class: "ways" }, words.say("Begin with:"), " ", ways(store)),
+    h("div", { class: "lines" }, h("p", { class: "lead" }, lead), h("p", { class: "today" }, daySentence(store))),
+    h("p", { class: "ways" }, h("span", {}, words.say("Begin with:")), ways(store)),
   ];
 }
 
@@ -54,14 +53,6 @@ function heldText(store, units) {
 
 function holderNames(words, units) {
   return [...new Set(units.map(({ period }) => holderText(words, period)))].sort(words.compare).join(", ");
-}
-
-/* The weightiest event of the day. */
-function headline(store) {
-  const { words } = store;
-  const event = headlineOf(store, store.snapshot().day);
-  if (!event) return words.say("The records hold no event of this day.");
-  return h("button", { type: "button", class: "select", lang: "en", data: { select: event.id } }, event.title);
 }
 
 function ways({ words, facts }) {

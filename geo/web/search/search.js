@@ -25,9 +25,11 @@ export function mountSearch(element, store) {
   for (const listen of [listenTyping, listenKeys, listenPointer, listenSlash]) listen(search, stop.signal);
   paintNames(search);
   const unsubscribe = store.subscribe(({ how }) => follow(search, how));
+  const stopFinding = store.onFind(() => search.parts.box.focus());
   return {
     unmount() {
       unsubscribe();
+      stopFinding();
       stop.abort();
       search.parts.section.remove();
     },
