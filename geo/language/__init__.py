@@ -82,10 +82,13 @@ def browser_messages(lang: str) -> dict[str, str | list[str]]:
     for message in catalog:
         if not message.id or not any(str(name).startswith(_BROWSER) for name, _ in message.locations):
             continue
+        forms = [message.string] if isinstance(message.string, str) else list(message.string)
+        if not all(forms):
+            continue
         if isinstance(message.id, str):
-            found[message.id] = str(message.string)
+            found[message.id] = str(forms[0])
         else:
-            found[message.id[0]] = [str(form) for form in message.string]
+            found[message.id[0]] = [str(form) for form in forms]
     return found
 
 

@@ -5,14 +5,16 @@
  */
 import { queryFromView, viewFromQuery } from "./view.js";
 
-// Steps in quicker succession (a held arrow key) share one entry.
+// Days in quicker succession (a held arrow key) share one entry.
 const APART_MS = 900;
+const OF_A_DAY = ["date", "event"];
 
 /** Writes the store's views to the window's address and follows Back and Forward; returns the way to stop. */
 export function followAddress(store, page = window) {
   const saved = page.location.protocol === "file:";
   let pushed = -Infinity;
   let written = null;
+  let shown = store.view;
 
   const write = (how) => {
     const query = queryFromView(store.view, store.facts);
@@ -20,14 +22,18 @@ export function followAddress(store, page = window) {
     written = query;
     const address = saved ? `#${query}` : `?${query}${otherKeys(page.location.search, store.facts)}${page.location.hash}`;
     const now = performance.now();
-    const entry = (how === "step" || how === "settle") && now - pushed > APART_MS;
-    if (entry) pushed = now;
+    const dayOnly = Object.keys(store.view).every((name) => OF_A_DAY.includes(name) || store.view[name] === shown[name]);
+    const entry = (how === "step" || how === "settle") && (!dayOnly || now - pushed > APART_MS);
+    if (entry) pushed = dayOnly ? now : -Infinity;
+    shown = store.view;
     page.history[entry ? "pushState" : "replaceState"](page.history.state, "", address);
   };
   const goBack = () => {
     const text = saved ? page.location.hash.slice(1) : page.location.search.slice(1);
     const view = viewFromQuery(text, store.facts);
     written = queryFromView(view, store.facts);
+    pushed = -Infinity;
+    shown = view;
     store.change(view, "back");
   };
 

@@ -11,8 +11,12 @@ const HOME_PADDING_PX = 6;
 const FREE_ZOOMS = 1;
 const HOME_MARGIN = 0.25;
 
-/** Holds a map to its area: {fly({lat, lon, zoom}), reveal(bounds), goHome(), remove()}. */
-export function createCamera(map) {
+/**
+ * Holds a map to its area: {fly({lat, lon, zoom}), reveal(bounds), goHome(), remove()}.
+ *
+ * `coveredLeft()` is how many pixels at the left the legend covers: the area stands beside it where there is room.
+ */
+export function createCamera(map, { coveredLeft = () => 0 } = {}) {
   const still = matchMedia("(prefers-reduced-motion: reduce)");
   const home = L.latLngBounds(HOME);
   let homeZoom = 0;
@@ -25,14 +29,24 @@ export function createCamera(map) {
   for (const sign of ["pointerdown", "wheel", "keydown"]) {
     map.getContainer().addEventListener(sign, touch, { passive: true, once: true });
   }
-  /* Near the whole area a swipe moves little, so that it loses neither the area nor the region chosen. */
-  const limit = () => {
-    const free = map.getZoom() >= homeZoom + FREE_ZOOMS;
-    const bounds = free ? L.latLngBounds(REACH_BOUNDS) : home.pad(HOME_MARGIN);
-    setLimits(wanted ? bounds.extend(wanted) : bounds);
+  const nearLimits = () => {
+    const half = map.getSize().divideBy(2);
+    const middle = map.project(homeCenter(map, home, homeZoom, coveredLeft()), homeZoom);
+    const seen = [middle.subtract(half), middle.add(half)].map((corner) => map.unproject(corner, homeZoom));
+    return L.latLngBounds(seen).extend(home.pad(HOME_MARGIN));
   };
   const setLimits = (bounds) => {
     if (!map.options.maxBounds || !bounds.equals(map.options.maxBounds)) map.setMaxBounds(bounds);
+  };
+  /* Near the whole area a swipe moves little, so that it loses neither the area nor the region chosen. */
+  const limit = () => {
+    const free = map.getZoom() >= homeZoom + FREE_ZOOMS;
+    const bounds = free ? L.latLngBounds(REACH_BOUNDS) : nearLimits();
+    setLimits(wanted ? bounds.extend(wanted) : bounds);
+  };
+  const goHome = (animate) => {
+    setLimits(nearLimits());
+    map.setView(homeCenter(map, home, homeZoom, coveredLeft()), homeZoom, { animate });
   };
   const fit = () => {
     map.invalidateSize({ animate: false, pan: !untouched });
@@ -42,10 +56,6 @@ export function createCamera(map) {
     if (!untouched) return;
     goHome(false);
     if (wanted) bring(map, wanted, false);
-  };
-  const goHome = (animate) => {
-    setLimits(home.pad(HOME_MARGIN));
-    map.fitBounds(home, { animate, padding: [HOME_PADDING_PX, HOME_PADDING_PX] });
   };
   const observer = new ResizeObserver(fit);
   observer.observe(map.getContainer());
@@ -88,6 +98,14 @@ function zoomOf(map, area) {
   const zoom = map.getBoundsZoom(area, false, L.point(HOME_PADDING_PX * 2, HOME_PADDING_PX * 2));
   map.options.minZoom = least;
   return zoom;
+}
+
+/* The middle of a frame that shows the whole area, as far to the right of what is covered as there is room. */
+function homeCenter(map, home, zoom, covered) {
+  const [west, east] = [home.getNorthWest(), home.getSouthEast()].map((corner) => map.project(corner, zoom));
+  const spare = map.getSize().x / 2 - (east.x - west.x) / 2 - HOME_PADDING_PX;
+  const shift = Math.max(0, Math.min(covered - spare, spare));
+  return map.unproject([(west.x + east.x) / 2 - shift, (west.y + east.y) / 2], zoom);
 }
 
 function bring(map, area, animate) {

@@ -43,9 +43,15 @@ function addHomeButton(map, onHome) {
 
 /* Leaflet reads credits as HTML; ours are text. */
 function addCredits(map) {
+  const { style } = map.getContainer();
   const safe = document.createElement("span");
   const line = map.attributionControl.setPrefix("Leaflet");
-  const measure = () => map.getContainer().style.setProperty("--credits", `${line.getContainer().offsetHeight}px`);
+  const measure = () => {
+    style.setProperty("--credits", `${line.getContainer().offsetHeight}px`);
+    style.setProperty("--map-height", `${map.getSize().y}px`);
+  };
+  measure();
+  map.on("resize", measure);
   new ResizeObserver(measure).observe(line.getContainer());
   return (text) => {
     line.removeAttribution(safe.innerHTML);

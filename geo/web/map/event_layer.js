@@ -63,7 +63,7 @@ export function createEventLayer(map, theme) {
       if (!on) painter.remove();
       painter = on ? createSvgPainter(pane) : screenPainter;
       if (view) painter.place(view);
-      if (on) draw();
+      draw();
     },
     /** The events at a container point, the selected first, then the weightiest; `slack` pixels around still count. */
     at(point, slack) {

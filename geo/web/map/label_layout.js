@@ -24,7 +24,9 @@ export function boxesBeside({ x, y }, { width, height }) {
   const [right, left] = [x + DIAGONAL_PX, x - DIAGONAL_PX - width];
   const [below, above] = [y + DIAGONAL_PX, y - DIAGONAL_PX - height];
   const between = [[right, below], [left, below], [left, above], [right, above]];
-  return [...around(NEAR_PX), ...between.map(([at, top]) => boxAt(at, top, width, height)), ...around(FAR_PX)];
+  const far = [right + DIAGONAL_PX, left - DIAGONAL_PX].flatMap((at) => [[at, below + DIAGONAL_PX], [at, above - DIAGONAL_PX]]);
+  const cornered = (corners) => corners.map(([at, top]) => boxAt(at, top, width, height));
+  return [...around(NEAR_PX), ...cornered(between), ...around(FAR_PX), ...cornered(far)];
 }
 
 /** Boxes about the middle of an area, the best first. */

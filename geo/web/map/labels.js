@@ -52,29 +52,33 @@ export function drawLabels(map) {
       for (const name of names) if (!name.fits) show(name, null, sheet, dots);
       fitting.forEach((name, index) => show(name, boxes[index], sheet, dots));
     },
-    /** The name or town's dot at a container point: {id, regions, dot}; null if there is none. */
+    /**
+     * The town's dot or the name at a container point: {id, region, unit}; null if there is none. A town is
+     * there also where its name has found no room.
+     */
     at(point, slack, only) {
       const { x, y } = map.containerPointToLayerPoint(point);
-      const found = names.filter(({ box, regions }) => box && regions.length > 0);
+      const found = names.filter(({ fits, region }) => fits && region);
       const near = ({ point: dot, town }) => town && Math.hypot(dot.x - x, dot.y - y) <= DOT_REACH_PX + slack;
-      const over = ({ box }) => only !== "dots" && x >= box.left && x <= box.left + box.width && y >= box.top && y <= box.top + box.height;
+      const over = ({ box }) => only !== "dots" && box && x >= box.left && x <= box.left + box.width && y >= box.top && y <= box.top + box.height;
       return found.find(near) ?? found.find(over) ?? null;
     },
   };
 }
 
-function subjectsOf({ places, regions, context, units }) {
+/* A town stands for the region of its own name, where there is one, or for that it lies in. */
+function subjectsOf({ places, regions, context, units, regionById }) {
   const districts = new Set(units.map((unit) => unit.region));
   return [
-    ...places.map(({ id, name, lat, lon, rank, region }) => ({
-      id: `place ${id}`, name, rank, at: [lat, lon], town: true, regions: region ? [region] : [],
+    ...places.map(({ id, name, lat, lon, rank, region, unit }) => ({
+      id: `place ${id}`, name, rank, at: [lat, lon], town: true, region: regionById.has(id) ? id : region, unit,
     })),
     ...regions
       .filter(({ id }) => districts.has(id))
-      .map(({ id, name, point }) => ({ id: `region ${id}`, name, rank: "region", at: point, town: false, regions: [id] })),
+      .map(({ id, name, point }) => ({ id: `region ${id}`, name, rank: "region", at: point, town: false, region: id })),
     ...context
       .filter(({ kind }) => kind === "country" || kind === "lake")
-      .map(({ id, name, kind, point }) => ({ id: `context ${id}`, name, rank: kind, at: point, town: false, regions: [] })),
+      .map(({ id, name, kind, point }) => ({ id: `context ${id}`, name, rank: kind, at: point, town: false })),
   ];
 }
 

@@ -33,12 +33,14 @@ export function createLegend(map, { onTextures, onResize }) {
 
   return {
     setTextures: paintSwatches,
+    /** The pixels at the map's left that the open legend covers. */
+    width: () => (details.open ? details.offsetLeft + details.offsetWidth : 0),
     textured: () => textured,
     /** Makes all rows in the words' language; none shows before `show`. */
     write(facts, words) {
       const made = legendRows(facts, words);
       rows = new Map(made.flatMap((group) => group.rows));
-      groups = made.map((group) => h("section", {}, h("h4", {}, group.name), h("ul", {}, [...group.rows.map(([, row]) => row)])));
+      groups = made.map((group) => h("section", { data: { group: group.id } }, h("h4", {}, group.name), h("ul", {}, [...group.rows.map(([, row]) => row)])));
       fill(details, h("summary", {}, words.say("Legend")), groups, toggleBox(words));
       paintSwatches(textured);
       shownKeys = "";

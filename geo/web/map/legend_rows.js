@@ -1,4 +1,4 @@
-/** The legend's rows by key, as groups {name, rows: [key, element]}; map_view.js says which are on the map. */
+/** The legend's rows by key, as groups {id, name, rows: [key, element]}; map_view.js says which are on the map. */
 import { h, svg } from "../core/dom.js";
 import { SIDES, paintOf } from "./patterns.js";
 import { symbolPicture } from "./symbols.js";
@@ -7,9 +7,9 @@ import { accuracyText } from "./tooltip_text.js";
 /** All rows that the map may need. */
 export function legendRows(facts, words) {
   return [
-    { name: words.say("Who held what"), rows: [...holderRows(facts, words), ...statusRows(facts, words), changedRow(words)] },
-    { name: words.say("Lines"), rows: lineRows(facts.lines, words) },
-    { name: words.say("Events"), rows: eventRows(facts.terms.event_type ?? {}, words) },
+    { id: "control", name: words.say("Who held what"), rows: [...holderRows(facts, words), ...statusRows(facts, words), changedRow(words)] },
+    { id: "lines", name: words.say("Lines"), rows: lineRows(facts.lines, words) },
+    { id: "events", name: words.say("Events"), rows: eventRows(facts.terms.event_type ?? {}, words) },
   ].filter(({ rows }) => rows.length > 0);
 }
 
@@ -21,6 +21,7 @@ function holderRows({ holders }, words) {
 
 function statusRows({ terms }, words) {
   const ofBoth = (look) => SIDES.map((holder) => ({ holder, status: "held", ...look }));
+  /** @type {[string, string, any[]][]} */
   const looks = [
     ["status", "contested", [{ status: "contested" }]],
     ["status", "partly_contested", ofBoth({ status: "partly_contested" })],
@@ -38,7 +39,7 @@ function changedRow(words) {
 
 function lineRows(lines, words) {
   return lines.map(({ id, name, drawn, accuracy_km: accuracy }) => {
-    const text = accuracy === null ? words.name(name) : `${words.name(name)}: ${accuracyText(accuracy, words)}`;
+    const text = accuracy === null ? words.name(name) : `${words.name(name)}, ${accuracyText(accuracy, words)}`;
     return row(`line:${id}`, stroke(id, drawn), text);
   });
 }
@@ -61,7 +62,7 @@ function row(key, picture, text) {
 function swatch(looks) {
   const width = 21 / looks.length;
   return swatchFrame(
-    looks.map(({ certainty = "high", ...period }, index) => {
+    looks.map((/** @type {any} */ { certainty = "high", ...period }, index) => {
       const data = { certainty, held: period.status === "held" ? period.holder : null };
       const box = { x: 0.5 + index * width, y: 0.5, width, height: 13, class: "atlas-units-path", data };
       return svg("rect", { ...box, style: `fill: ${paintOf(period)}` });

@@ -1,6 +1,7 @@
 /** The map as an instrument: mounted into a Leaflet map, it shows the store's view and answers clicks. */
+import { h } from "../core/dom.js";
 import { useSheets } from "../core/sheets.js";
-import { createCamera } from "./camera.js";
+import { HOME, createCamera } from "./camera.js";
 import { createSecondMap } from "./compare.js";
 import { addControls } from "./controls.js";
 import { createLegend } from "./legend.js";
@@ -8,6 +9,14 @@ import { drawMapView } from "./map_view.js";
 import { addPatterns } from "./patterns.js";
 import { followPrinting } from "./print.js";
 import { followTheme } from "./theme.js";
+
+/** An empty map that fills the element, with the options that geo/map/base.py gives folium's. */
+export function createLeafletMap(element) {
+  const container = h("div", { class: "atlas-map atlas-map-fill" });
+  element.append(container);
+  const options = { maxZoom: 13, zoomSnap: 0.25, zoomDelta: 0.5, wheelPxPerZoomLevel: 120 };
+  return L.map(container, options).fitBounds(HOME, { animate: false });
+}
 
 /**
  * Mounts the map; a promise of {unmount(), state()} once the first view is painted.
@@ -17,12 +26,14 @@ import { followTheme } from "./theme.js";
 export async function mountMap(leafletMap, store, options = {}) {
   const shapes = await store.shapes;
   const container = leafletMap.getContainer();
-  useSheets(["leaflet", "map"]);
+  useSheets(["map"]);
   container.classList.add("atlas-map");
   addPatterns(container, store.facts.holders);
-  const camera = createCamera(leafletMap);
   const choices = watchChoices(store);
-  const parts = { ...drawParts(leafletMap, store, shapes, options, choices), camera, container };
+  const parts = drawParts(leafletMap, store, shapes, options, choices);
+  write(parts, store);
+  paint(parts, store, "step");
+  const { camera } = Object.assign(parts, { camera: createCamera(leafletMap, { coveredLeft: parts.legend.width }) });
   const stops = [
     store.subscribe((change) => follow(parts, store, choices, change)),
     store.onFly(camera.fly),
@@ -30,8 +41,6 @@ export async function mountMap(leafletMap, store, options = {}) {
     followPrinting(leafletMap, (on) => dressForPaper(parts, on)),
   ];
   leafletMap.on("resize", ({ newSize }) => parts.legend.fit(newSize.x));
-  write(parts, store);
-  paint(parts, store, "step");
   camera.reveal(parts.view.layers.selection.areaOf(store.view.region));
   await parts.view.ready;
   return {
@@ -57,8 +66,9 @@ function watchChoices(store) {
   return choices;
 }
 
-function drawParts(map, store, shapes, { relief }, { choose }) {
-  const parts = {};
+function drawParts(map, store, shapes, /** @type {any} */ { relief }, { choose }) {
+  /** @type {any} */
+  const parts = { container: map.getContainer() };
   const context = {
     store, shapes, relief, choose,
     theme: () => coloursOf(map.getContainer()),

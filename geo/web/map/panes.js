@@ -29,7 +29,7 @@ export function createPanes(map) {
 }
 
 /** A GeoJSON layer in a pane whose paths carry `dataOf(feature)` as data attributes. */
-export function addShapes(map, features, name, renderer, { dataOf, interactive = false, only, pane = name }) {
+export function addShapes(map, features, name, renderer, { dataOf, interactive = false, only = null, pane = name }) {
   const layer = L.geoJSON(features, {
     pane,
     renderer,

@@ -53,9 +53,10 @@ export function watchPointer(map, layers, read, choose) {
   const move = (event) => {
     if (!hovers.matches) return;
     const target = targetAt(layers, event, MOUSE_PX);
-    if (!target) return hide();
-    show(target, event.containerPoint);
-    invite(target);
+    if (target) {
+      show(target, event.containerPoint);
+      invite(target);
+    } else hide();
   };
 
   map.on("click", click).on("mousemove", move).on("mouseout movestart zoomstart resize", hide);
@@ -103,20 +104,23 @@ export function targetAt(layers, { containerPoint, originalEvent: { target, clie
     return { kind: "events", id: events[0].id, events, place: town && placeTarget(town, layers) };
   }
   const name = layers.labels.at(containerPoint, slack);
-  if (name) return placeTarget(name, layers);
+  if (name) return placeTarget(name, layers, target);
   const { near } = target.dataset ?? {};
   if (!near) return groundTarget(layers, target);
-  const below = document.elementsFromPoint(clientX, clientY).find((one) => one.dataset?.unit);
+  const below = document.elementsFromPoint(clientX, clientY).find((/** @type {any} */ one) => one.dataset?.unit);
   return { kind: "line", id: near, under: below ? groundTarget(layers, below) : null };
 }
 
 /* A town or a name on the map stands for its region, and for the further ones of the same ground. */
-function placeTarget({ id, regions: [region] }, layers) {
-  return { kind: "place", id, regions: layers.regionsWith(region) };
+function placeTarget({ id, region, unit }, layers, element = null) {
+  const below = element?.dataset?.unit;
+  const ground = unit ?? (layers.regionsOf(below)?.includes(region) ? below : null);
+  return { kind: "place", id, unit: ground, regions: layers.regionsWith(region) };
 }
 
-function groundTarget(layers, { dataset }) {
-  const { unit, region } = dataset ?? {};
+/** @param {any} element */
+function groundTarget(layers, element) {
+  const { unit, region } = element.dataset ?? {};
   if (unit) return { kind: "unit", id: unit, unit, regions: layers.regionsOf(unit) };
   return region ? { kind: "region", id: region, regions: [region] } : null;
 }

@@ -115,10 +115,10 @@ function doubts(event, words) {
 }
 
 function lineLines({ name, accuracy_km: accuracy }, words) {
-  return [["strong", words.name(name)], ...(accuracy === null ? [] : [["small", accuracyText(accuracy, words)]])];
+  return [["strong", words.name(name)], ...(accuracy === null ? [] : [["small", words.say("approximate, {accuracy}", { accuracy: accuracyText(accuracy, words) })]])];
 }
 
-/** "approximate ± 3 km". */
+/** How far the line may be off: "± 3 km". */
 export function accuracyText(accuracy, words) {
-  return words.say("approximate ± {km} km", { km: accuracy.toLocaleString(words.lang) });
+  return words.say("± {km} km", { km: accuracy.toLocaleString(words.lang) });
 }

@@ -31,7 +31,12 @@ export function mountChoices(element, store) {
 /** A labelled select box; options are [value, text]. */
 export function selectBox(label, name, value, options) {
   const nodes = options.map(([one, text]) => h("option", { value: one, selected: one === value }, text));
-  return h("label", { class: "box" }, h("span", {}, label), h("select", { data: { focus: name } }, nodes));
+  return labelled(label, h("select", { id: `atlas-${name}`, data: { focus: name } }, nodes));
+}
+
+/* Label and control side by side: inside the label a list's own words would be part of its name. */
+function labelled(label, control) {
+  return h("div", { class: "box" }, h("label", { for: control.id }, label), control);
 }
 
 function regionBox({ words, view, facts }) {
@@ -65,11 +70,9 @@ function compareForm({ words, view, facts }) {
   return h(
     "div",
     { class: "choices compare-form" },
-    h(
-      "label",
-      { class: "box" },
-      h("span", {}, words.say("Day to compare with")),
-      h("input", { type: "date", min: facts.first, max: facts.last, value: view.compare ?? "", data: { focus: "compare" } }),
+    labelled(
+      words.say("Day to compare with"),
+      h("input", { type: "date", id: "atlas-compare", min: facts.first, max: facts.last, value: view.compare ?? "", data: { focus: "compare" } }),
     ),
     selectBox(words.say("Or one of these"), "compare-known", value, [["", words.say("Choose a day")], ...known]),
     view.compare && h("button", { type: "button", class: "way", data: { change: JSON.stringify({ compare: null }) } }, words.say("Show one day")),

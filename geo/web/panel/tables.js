@@ -1,6 +1,7 @@
 /** All that the map says, as text: the day in words, the regions with their holders, a table of events. */
 import { regionOf } from "../core/control.js";
 import { h } from "../core/dom.js";
+import { selectBox } from "./choices.js";
 import { eventsCsv, unitsCsv } from "./csv_tables.js";
 import { dayInWords } from "./day_words.js";
 import { downloadButton } from "./download.js";
@@ -142,8 +143,7 @@ function orderBox(words, order) {
     deaths: words.say("Deaths, most first"),
     sources: words.say("Sources, most first"),
   };
-  const options = Object.entries(titles).map(([value, title]) => h("option", { value, selected: value === order }, title));
-  return h("label", { class: "box" }, words.say("Sorted by"), " ", h("select", { data: { focus: "order" } }, options));
+  return selectBox(words.say("Sorted by"), "order", order, Object.entries(titles));
 }
 
 function eventTable(store, caption, events) {
