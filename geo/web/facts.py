@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 Json = dict[str, Any]
 
-LICENCE = "Karabakh Atlas, CC BY 4.0"
+LICENCE = "CC BY 4.0, Karabakh Atlas"
 RELIEF_BOUNDS = [[38.2, 44.0], [41.8, 49.0]]
 
 # which place names stay when there is no room for all: 1 first

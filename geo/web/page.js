@@ -1,6 +1,7 @@
 /** What the script offers to the pages that load it, as globalThis.karabakhAtlas. */
 import { followAddress } from "./core/address.js";
 import { embeddedLoader, followLanguage, openStore, servedLoader } from "./core/loader.js";
+import { viewFromQuery } from "./core/view.js";
 import { startInFrame } from "./map/frame.js";
 import { createLeafletMap } from "./map/leaflet_map.js";
 import { mountMap } from "./map/map.js";
@@ -38,6 +39,12 @@ export async function startPage({ files, relief, theme = null } = {}) {
   await Promise.all(elements.map((element) => mounts[element.dataset.atlas]?.(element, store)));
   document.documentElement.dataset.ready = "true";
   return store;
+}
+
+/** Shows the view of a query, as `date=1993-04-10&region=kalbajar`, in a page that has a store. */
+export function show(query) {
+  const { store } = globalThis.karabakhAtlas;
+  store.change(viewFromQuery(query, store.facts));
 }
 
 /** Mounts one instrument of Streamlit's page. */

@@ -1,17 +1,18 @@
-"""The page without a browser: what it shows for a link, and what its boxes and buttons do."""
+"""The page without a browser: what it opens with for a link, and what it sends the browser."""
 
 from __future__ import annotations
 
-import html
 import json
-import re
+from typing import Any
+from urllib.parse import parse_qsl
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from geo import Atlas
 from geo.page.templates import plain
 from tests.serving import ROOT
+
+INSTRUMENTS = {"header", "opening", "timeline", "choices", "comparison", "panel", "tables"}
 
 
 def opened(**query: str) -> AppTest:
@@ -24,202 +25,115 @@ def opened(**query: str) -> AppTest:
     return page
 
 
-def words(page: AppTest) -> str:
-    """Everything the page shows as HTML or Markdown, without the tags."""
-    bodies = [element.proto.body for element in page.get("html")]
-    text = re.sub(r"<[^>]+>", " ", " ".join(bodies))
-    return re.sub(r"\s+", " ", html.unescape(text))
+def sent(page: AppTest) -> dict[str, dict[str, Any]]:
+    """What each instrument was sent, by its name."""
+    found = {}
+    for element in page.get("bidi_component"):
+        name = element.proto.component_name.removeprefix("atlas_")
+        found[name] = json.loads(element.proto.json)
+    return found
 
 
 def address(page: AppTest) -> dict[str, str]:
-    """The address bar's keys."""
-    return {
-        key: value[0] if isinstance(value, list) else value
-        for key, value in page.query_params.items()
-    }
+    """The keys of the view that the browser opens with and writes into the address bar."""
+    return dict(parse_qsl(sent(page)["panel"]["query"], keep_blank_values=True))
 
 
-def sent_view(page: AppTest) -> str:
-    """The script that tells the map its view."""
-    (component,) = page.get("component_instance")
-    return str(json.loads(component.proto.json_args)["feature_group"])
-
-
-def test_the_page_opens_on_the_seed() -> None:
+def test_the_page_opens_on_the_seed_with_every_instrument() -> None:
     page = opened()
-    assert page.subheader[0].value == "Kalbajar District"
+    assert set(sent(page)) == INSTRUMENTS
     assert address(page) == {"date": "2020-11-25", "region": "kalbajar"}
-    told = words(page)
-    assert "Held on 25 November 2020 by" in told
-    assert "Azerbaijan since 25 November 2020" in told
-    assert "units of the Azerbaijan Army entered the Kalbajar region on Nov. 25" in told
-    assert "Ministry of Defence of Azerbaijan" in told and "A News Turkish media" in told
+    assert not page.warning
 
 
 @pytest.mark.parametrize(
-    ("date", "region", "heading", "parts"),
+    "query",
     [
-        (
-            "1993-04-10",
-            "kalbajar",
-            "Kalbajar District",
-            [
-                "Armenian forces since 3 April 1993 (sources: 2–5 April 1993)",
-                "Events, 12 March – 10 April 1993",
-                "1991",
-                "Our records differ",
-            ],
-        ),
-        (
-            "2023-09-25",
-            "khankendi",
-            "Khankendi / Stepanakert \\(city\\)",
-            ["Contested", "since 20 September 2023"],
-        ),
-        (
-            "1988-03-01",
-            "nkao",
-            "Nagorno\\-Karabakh \\(former NKAO\\)",
-            ["Soviet Union since before 1 January 1988, when the records begin"],
-        ),
-        (
-            "2020-10-17",
-            "ganja",
-            "Ganja \\(city\\)",
-            ["No data: the records follow who held what", "Ganja"],
-        ),
-        (
-            "2003-06-01",
-            "lachin",
-            "Lachin District",
-            ["That is not a statement that nothing happened"],
-        ),
-        ("2026-02-17", "aghdara", "Aghdara District", ["Azerbaijan since"]),
+        {"date": "1993-04-10", "region": "kalbajar"},
+        {"date": "1988-03-01", "region": "nkao", "lang": "hy"},
+        {"date": "2020-10-17", "region": "", "window": "all"},
+        {"date": "2020-12-01", "region": "lachin", "compare": "2020-09-27", "second_language": "ru"},
+        {"date": "2020-11-08", "region": "shusha", "event": "2020-11-08-shusha", "window": "2020-09-27..2020-11-09"},
     ],
 )
-def test_a_link_opens_its_day_and_region(
-    date: str, region: str, heading: str, parts: list[str]
-) -> None:
-    page = opened(date=date, region=region)
-    assert page.subheader[0].value == heading
-    assert address(page) == {"date": date, "region": region}
-    told = words(page)
-    for part in parts:
-        assert part in told, part
+def test_a_link_opens_its_view(query: dict[str, str]) -> None:
+    page = opened(**query)
+    assert address(page) == query
+    assert not page.warning
 
 
-def test_every_region_has_a_panel_on_a_crowded_day(real: Atlas) -> None:
-    page = opened(date="2020-11-10", window="365")
-    for region_id, row in real.regions.iterrows():
-        page.selectbox(key="region").select(region_id).run()
-        assert not page.exception, region_id
-        assert page.subheader[0].value == plain(row["name_en"])
-        assert address(page)["region"] == region_id
-        assert ("No data: the records follow" in words(page)) == (not row["unit_ids"])
+def test_an_older_link_names_the_second_language_as_it_used_to() -> None:
+    assert address(opened(beside="az"))["second_language"] == "az"
 
 
 @pytest.mark.parametrize(
-    ("query", "told"),
+    ("query", "told", "shown"),
     [
-        ({"date": "1993-13-45"}, "'1993-13-45' is not a day"),
-        ({"date": "2030-01-01"}, "There is no data for 2030-01-01"),
-        ({"region": "<img src=x onerror=alert(1)>"}, "is not one of the atlas"),
-        ({"lang": "tlh"}, "is not one of en, az, hy, ru"),
+        ({"date": "1993-13-45"}, "'1993-13-45' is not a day", {}),
+        ({"date": "2030-01-01"}, "There is no data for 2030-01-01", {"date": "2026-02-17"}),
+        ({"date": "2026-06-01"}, "Showing 2026-02-17", {"date": "2026-02-17"}),
+        ({"date": "1977-06-01"}, "Showing 1988-01-01", {"date": "1988-01-01"}),
+        ({"region": "<img src=x onerror=alert(1)>"}, "is not one of the atlas", {}),
+        ({"lang": "tlh"}, "is not one of en, az, hy, ru", {}),
+        ({"window": "0001-01-01..9999-12-31x"}, "is not one of 1, 7, 30, 365, all days", {}),
+        ({"compare": "soon"}, "is not a day", {}),
     ],
 )
-def test_a_mangled_link_is_told_in_one_sentence(query: dict[str, str], told: str) -> None:
+def test_a_mangled_link_is_told_in_one_sentence(query: dict[str, str], told: str, shown: dict[str, str]) -> None:
     page = opened(**query)
     (warning,) = page.warning
     assert plain(told) in warning.value
-    assert address(page) == {"date": "2020-11-25", "region": "kalbajar"}
+    assert address(page) == {"date": "2020-11-25", "region": "kalbajar"} | shown
     page.run()
     assert not page.warning
 
 
-def test_the_region_box_does_what_a_click_does() -> None:
-    page = opened()
-    page.selectbox(key="region").select("shusha").run()
-    assert page.subheader[0].value == "Shusha District"
-    assert address(page)["region"] == "shusha"
-    assert '"region": "shusha"' in sent_view(page).replace('":"', '": "')
-
-
-def test_no_region_shows_all_of_them() -> None:
-    page = opened(region="")
-    assert page.subheader[0].value == "All regions"
-    assert "Azerbaijan 11,777" in words(page)
-
-
-def test_earlier_and_later_events_are_a_press_away() -> None:
-    page = opened(date="2003-06-01", region="lachin")
-    page.button(key="later").click().run()
-    later = address(page)
-    assert later["date"] > "2003-06-01" and later["event"].startswith(later["date"])
-    page.button(key="earlier").click().run()
-    assert address(page)["date"] < "2003-06-01"
-    assert address(page)["event"] != later["event"]
-
-
-def test_nothing_later_is_no_data_not_no_events() -> None:
-    page = opened(date="2026-02-17", region="zangilan")
-    assert any("After that day there is no data" in caption.value for caption in page.caption)
+@pytest.mark.parametrize("key", ["date", "region", "lang", "window", "event", "compare", "second_language"])
+@pytest.mark.parametrize(
+    "value", ["[Log in](https://evil.example)", "![](https://evil.example/t.png)", "`$x$` :red[x] <b>x</b>"]
+)
+def test_the_text_of_a_link_is_never_markdown(key: str, value: str) -> None:
+    (warning,) = opened(**{key: value}).warning
+    assert value[:9] not in warning.value
 
 
 @pytest.mark.parametrize(
-    ("lang", "heading", "day"),
+    ("lang", "title", "link"),
     [
-        ("az", "Kəlbəcər rayonu", "25 noyabr 2020"),
-        ("hy", "Քելբաջարի շրջան", "25 նոյեմբերի 2020"),
-        ("ru", "Кельбаджарский район", "25 ноября 2020"),
+        ("en", "Karabakh Atlas", "Add articles"),
+        ("az", "Qarabağ atlası", "Məqalə əlavə et"),
+        ("hy", "Ղարաբաղի ատլաս", "Ավելացնել հոդվածներ"),
+        ("ru", "Атлас Карабаха", "Добавить статьи"),
     ],
 )
-def test_names_and_dates_come_in_the_chosen_language(lang: str, heading: str, day: str) -> None:
+def test_the_page_is_written_in_the_language_of_the_link(lang: str, title: str, link: str) -> None:
     page = opened(lang=lang)
-    assert page.subheader[0].value == heading
-    assert day in words(page)
-    assert address(page)["lang"] == lang
+    assert page.title[0].value == title
+    assert link in [element.proto.label for element in page.get("page_link")]
+    assert {data["lang"] for data in sent(page).values()} == {lang}
 
 
-def test_a_click_the_map_reports_itself_is_heard_once() -> None:
+def test_a_language_that_the_browser_tells_is_the_pages() -> None:
     page = opened()
-    page.session_state["map"] = {"kind": "select", "region": "zangilan", "count": 1}
+    page.session_state["atlas-header"] = {"lang": "ru"}
+    page.session_state["lang"] = "ru"
     page.run()
-    assert page.subheader[0].value == "Zangilan District"
-    page.session_state["map"] = {"kind": "select", "region": "zangilan", "count": 1}
-    page.selectbox(key="region").select("barda").run()
-    assert page.subheader[0].value == "Barda District"
+    assert page.title[0].value == "Атлас Карабаха"
 
 
-@pytest.mark.parametrize(
-    "report",
-    [
-        None,
-        7,
-        {"kind": "select"},
-        {"kind": "select", "region": "<b>", "count": 2},
-        {"kind": "select", "region": ["x"], "day": "soon", "count": 3},
-    ],
-)
-def test_a_strange_report_from_the_map_harms_nothing(report: object) -> None:
+def test_a_run_sends_addresses_and_a_query_and_no_facts() -> None:
     page = opened()
-    page.session_state["map"] = report
-    page.run()
-    assert not page.exception
-
-
-def test_a_rerun_sends_the_map_a_view_and_no_shapes() -> None:
-    page = opened()
+    for name, data in sent(page).items():
+        assert len(json.dumps(data)) < 1_500, name
     (component,) = page.get("component_instance")
-    assert len(component.proto.json_args) < 8_000
     before = json.loads(component.proto.json_args)["script"]
-    page.selectbox(key="region").select("shusha").run()
+    assert len(component.proto.json_args) < 6_000
+    page.run()
     (component,) = page.get("component_instance")
     assert json.loads(component.proto.json_args)["script"] == before
 
 
-def test_a_folder_with_faults_is_shown_as_a_list(
-    tmp_path: object, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_folder_with_faults_is_shown_as_a_list(tmp_path: object, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ATLAS_DATA", str(tmp_path))
     page = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
     assert not page.exception

@@ -16,8 +16,8 @@ BEFORE = date(1987, 12, 31)
 HOLDERS_ON = """async (days) => {
   const seen = [];
   for (const day of days) {
-    await atlas.show({ day, region: null, lang: "en", window: 1 });
-    while (document.documentElement.dataset.date !== day) await new Promise(requestAnimationFrame);
+    atlas.store.change({ date: day });
+    if (document.documentElement.dataset.date !== day) throw new Error(`${day} is not on the map at once`);
     const paths = [...document.querySelectorAll("path[data-unit]")];
     seen.push(Object.fromEntries(paths.map((p) => [p.dataset.unit, [p.dataset.holder, p.dataset.status]])));
   }
@@ -106,20 +106,21 @@ def test_a_link_opens_its_view(
 
 
 @pytest.mark.parametrize(
-    ("query", "told"),
+    ("query", "told", "date"),
     [
-        ("?date=1993-99-99&region=kalbajar", "is not a day"),
-        ("?region=%3Cscript%3Ealert(1)%3C/script%3E", "is not one of the atlas"),
-        ("?date=2031-01-01&lang=xx", "There is no data for 2031-01-01"),
+        ("?date=1993-99-99&region=kalbajar", "is not a day", "2020-11-25"),
+        ("?region=%3Cscript%3Ealert(1)%3C/script%3E", "is not one of the atlas", "2020-11-25"),
+        ("?date=2031-01-01&lang=xx", "There is no data for 2031-01-01", "2026-02-17"),
+        ("?date=![](https://evil.example/t.png)", "is not a day", "2020-11-25"),
     ],
 )
-def test_a_mangled_link_says_so_and_opens_the_default(
-    page: Page, atlas_url: str, query: str, told: str
+def test_a_mangled_link_says_so_and_opens_what_is_nearest(
+    page: Page, atlas_url: str, query: str, told: str, date: str
 ) -> None:
     opened(page, atlas_url, query)
     expect(page.get_by_text(told)).to_be_visible()
     expect(heading(page)).to_have_text("Kalbajar District")
-    expect(page).to_have_url(f"{atlas_url}/?date=2020-11-25&region=kalbajar")
+    expect(page).to_have_url(f"{atlas_url}/?date={date}&region=kalbajar")
 
 
 def test_clicks_select_and_the_frame_and_zoom_stay(page: Page, atlas_url: str) -> None:
@@ -176,12 +177,53 @@ def test_keys_move_the_day_everywhere(page: Page, atlas_url: str, key: str, day:
     expect(page).to_have_url(f"{atlas_url}/?date={day}&region=kalbajar")
 
 
-def test_the_region_box_works_by_keyboard_alone(page: Page, atlas_url: str) -> None:
-    opened(page, atlas_url)
-    page.get_by_role("combobox", name="Region").click()
-    page.keyboard.type("Shusha")
-    page.keyboard.press("Enter")
+def test_the_region_box_does_what_a_click_does(page: Page, atlas_url: str) -> None:
+    frame = opened(page, atlas_url)
+    page.get_by_label("Region", exact=True).select_option(label="Shusha District")
     expect(heading(page)).to_have_text("Shusha District")
+    expect(page).to_have_url(f"{atlas_url}/?date=2020-11-25&region=shusha")
+    unit(frame, "ZAN").click()
+    expect(page.get_by_label("Region", exact=True)).to_have_value("zangilan")
+
+
+def test_the_server_hears_nothing_of_steps_choices_and_searches(page: Page, atlas_url: str) -> None:
+    said: list[str | bytes] = []
+    page.on("websocket", lambda socket: socket.on("framesent", said.append))
+    frame = opened(page, atlas_url)
+    page.wait_for_function("karabakhAtlas.store.texts !== null")
+    before = len(said)
+    for _ in range(20):
+        slider(page).press("ArrowLeft")
+    slider(page).press("Shift+ArrowLeft")
+    page.get_by_label("Region", exact=True).select_option("shusha")
+    page.get_by_label("Show events of", exact=True).select_option("365")
+    unit(frame, "ZAN").click()
+    page.get_by_label("Search", exact=True).fill("Kelbec")
+    page.keyboard.press("Enter")
+    expect(heading(page)).to_have_text("Kalbajar District")
+    assert len(said) == before
+
+
+def test_one_entry_of_history_for_each_choice_and_none_for_a_drag(page: Page, atlas_url: str) -> None:
+    opened(page, atlas_url)
+    length = page.evaluate("history.length")
+    page.get_by_label("Region", exact=True).select_option("shusha")
+    box = page.locator(".plot").bounding_box()
+    assert box
+    page.mouse.move(box["x"] + 30, box["y"] + 12)
+    page.mouse.down()
+    page.mouse.move(box["x"] + box["width"] * 0.6, box["y"] + 12, steps=25)
+    page.mouse.up()
+    dragged = page.url
+    assert page.evaluate("history.length") == length + 2
+    page.go_back()
+    expect(page).to_have_url(f"{atlas_url}/?date=2020-11-25&region=shusha")
+    expect(slider(page)).to_have_attribute("data-date", "2020-11-25")
+    page.go_back()
+    expect(heading(page)).to_have_text("Kalbajar District")
+    page.go_forward()
+    page.go_forward()
+    expect(page).to_have_url(dragged)
 
 
 def test_two_tabs_do_not_steer_each_other(page: Page, atlas_url: str) -> None:
@@ -193,17 +235,6 @@ def test_two_tabs_do_not_steer_each_other(page: Page, atlas_url: str) -> None:
     expect(slider(other)).to_have_attribute("data-date", "1988-01-01")
     expect(other).to_have_url(f"{atlas_url}/?date=1988-01-01&region=kalbajar")
     expect(frame.locator("html")).to_have_attribute("data-date", "2020-11-25")
-
-
-def test_without_a_channel_the_server_carries_the_day(page: Page, atlas_url: str) -> None:
-    page.add_init_script("delete window.BroadcastChannel")
-    frame = opened(page, atlas_url)
-    slider(page).focus()
-    page.keyboard.press("Home")
-    expect(frame.locator("html")).to_have_attribute("data-date", "1988-01-01")
-    expect(page).to_have_url(f"{atlas_url}/?date=1988-01-01&region=kalbajar")
-    unit(frame, "ZAN").click()
-    expect(heading(page)).to_have_text("Zangilan District")
 
 
 def _settled_width(shape: Locator) -> float:

@@ -1,6 +1,6 @@
 /** Spellings reduced to what they share, as `fold` of geo/names.py does (tests/cases/folding.json). */
 
-const PLAIN = { ə: "e", ı: "i", ß: "ss", ø: "o", ё: "е", և: "եւ", ς: "σ" };
+const PLAIN = { ə: "e", ı: "i", ß: "ss", ø: "o", ς: "σ" };
 const WITHIN_A_WORD = "'’‘ʼʻʹ`´";
 const BETWEEN_WORDS = new RegExp(`[^\\p{L}\\p{N}\\p{M}${WITHIN_A_WORD}]+`, "u");
 
@@ -15,8 +15,7 @@ export function foldedWords(text) {
 }
 
 function decomposed(text) {
-  const small = text.toLowerCase().replace(/[əıßøёևς]/g, (letter) => PLAIN[letter]);
-  return small.normalize("NFKD");
+  return text.normalize("NFKD").toLowerCase().replace(/[əıßøς]/g, (letter) => PLAIN[letter]);
 }
 
 function bare(text) {

@@ -6,7 +6,7 @@
  */
 import { clamp, dayOrNull, isoOf } from "./days.js";
 
-const MOST_DAYS = 100_000;
+const DAYS = /^[1-9]\d{0,4}$/;
 // With all so far, what is older than this fades no further.
 const FADING_DAYS = 730;
 
@@ -19,8 +19,7 @@ export function parseWindow(text) {
     return right ? { text: `${from}..${to}`, fixed: true, first, last } : null;
   }
   if (from === "all") return { text: from, fixed: false, days: Infinity };
-  const days = /^\d{1,6}$/.test(from) ? Number(from) : 0;
-  return days > 0 && days < MOST_DAYS ? { text: String(days), fixed: false, days } : null;
+  return DAYS.test(from) ? { text: from, fixed: false, days: Number(from) } : null;
 }
 
 /** The text of the window from one day to the other, both inclusive, in any order. */

@@ -3,7 +3,7 @@ import { partsOf } from "../core/days.js";
 import { calendarStarts, pixelOf } from "./scale.js";
 
 const LABEL_PX = 54;
-const GAP_PX = 6;
+const GAP_PX = 10;
 const CALENDAR = [
   { unit: "day", step: 1, days: 1 },
   { unit: "day", step: 2, days: 2 },
