@@ -119,5 +119,7 @@ export interface Store {
   subscribe(listener: (change: Change) => void): () => void;
   fly(target: Place): void;
   onFly(listener: (target: Place) => void): () => void;
+  find(): void;
+  onFind(listener: () => void): () => void;
   useFacts(next: Facts, later?: Promise<any>): void;
 }
