@@ -42,8 +42,8 @@ def main() -> None:
         articles_view(atlas, lang)
         return
     state.keep(take_click(atlas, state.current()))
-    for sentence in state.sentences():
-        st.warning(sentence)
+    for message in state.messages():
+        st.warning(plain(message))
     dashboard(atlas)
     about(state.language())
 

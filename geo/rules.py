@@ -205,6 +205,19 @@ def _names_have_shapes(descriptor: Descriptor, tables: Tables, layers: Layers) -
             )
 
 
+def _event_types_have_symbol_and_group(
+    descriptor: Descriptor, tables: Tables, layers: Layers
+) -> Iterator[Problem]:
+    table, resource = tables["terms"], _resource(descriptor, "terms")
+    for index, row in table[table["vocabulary"] == "event_type"].iterrows():
+        for column, write in (
+            ("group", "the family of the type"),
+            ("symbol", "badge-glyph, as square-burst"),
+        ):
+            if not row[column]:
+                yield _problem(resource, table, index, column, f"a {column}", "", write)
+
+
 def _quotes_are_short(descriptor: Descriptor, tables: Tables, layers: Layers) -> Iterator[Problem]:
     table, resource = tables["excerpts"], _resource(descriptor, "excerpts")
     for index, quote in table["quote"].items():
@@ -265,6 +278,7 @@ RULES: tuple[Rule, ...] = (
     _drawn_events_have_points,
     _points_lie_in_their_regions,
     _names_have_shapes,
+    _event_types_have_symbol_and_group,
     _quotes_are_short,
     _own_text_is_neutral,
 )

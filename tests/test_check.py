@@ -13,6 +13,8 @@ from geo.folder import inspect
 from geo.problems import DataError
 from tests.toy import Row, square, toy_layers, toy_tables, write_layer, write_toy
 
+EVENT_TYPE = [row["vocabulary"] for row in toy_tables()["terms"]].index("event_type")
+
 
 def test_the_toy_world_is_in_order(toy_folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main([str(toy_folder)]) == 0
@@ -36,7 +38,8 @@ def test_the_toy_world_is_in_order(toy_folder: Path, capsys: pytest.CaptureFixtu
             {"date_prec": "6"},
             "date_prec: expected a whole number from 1 to 5, came '6'",
         ),
-        ("events", 0, {"event_type": "riot"}, "event_type: expected one of agreement, battle"),
+        ("events", 0, {"event_type": "riot"}, "event_type: expected one of capture, ceasefire"),
+        ("events", 0, {"event_type": "riot"}, "write what sort of event, or add it to terms.csv"),
         ("events", 0, {"on_map": "yes"}, "on_map: expected true or false, came 'yes'"),
         ("events", 0, {"latitude": "north"}, "latitude: expected a number"),
         ("events", 0, {"latitude": "nan"}, "latitude: expected a number"),
@@ -85,6 +88,9 @@ def test_the_toy_world_is_in_order(toy_folder: Path, capsys: pytest.CaptureFixtu
         ("regions", 0, {"name_az": ""}, "name_az: expected text, came nothing"),
         ("units", 0, {"unit_id": "N"}, "a feature of layers/units.geojson"),
         ("units", 0, {"name_hy": ""}, "name_hy: expected text, came nothing"),
+        ("terms", EVENT_TYPE, {"group": ""}, "group: expected a group, came nothing; write the family"),
+        ("terms", EVENT_TYPE, {"group": "peace"}, "group: expected one of armed, people, politics"),
+        ("terms", EVENT_TYPE, {"symbol": ""}, "symbol: expected a symbol, came nothing; write badge-glyph"),
         ("regions", 0, {"region_id": "western"}, "a feature of layers/regions.geojson"),
         ("excerpts", 0, {"quote": "word " * 61}, "expected at most 60 words, came '61 words'"),
         ("excerpts", 0, {"claimant": ""}, "claimant: expected text, came nothing"),

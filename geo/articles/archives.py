@@ -26,8 +26,10 @@ def archive_of(data: bytes) -> zipfile.ZipFile | str:
     files = [info for info in archive.infolist() if not info.is_dir()]
     total = sum(info.file_size for info in files)
     if total > MAX_UNPACKED or len(files) > MAX_MEMBERS or total > MAX_RATIO * max(len(data), 1):
-        size = f"{len(files)} files and {total / 2**20:.0f} MB"
-        return f"The zip would unpack to {size}; that is more than is read."
+        return (
+            f"The zip would unpack to {len(files)} files and {total / 2**20:.0f} MB; "
+            "that is more than is read."
+        )
     return archive
 
 

@@ -7,7 +7,8 @@ catalogues to the texts.
 
 from __future__ import annotations
 
-from functools import cache
+from datetime import date
+from functools import cache, partial
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
 from pathlib import Path
@@ -15,6 +16,9 @@ from pathlib import Path
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
+
+from geo.message import Message, Scalar
+from geo.when import format_days
 
 FOLDER = Path(__file__).parent
 
@@ -31,6 +35,11 @@ def count(lang: str, one: str, many: str, number: int, /, **values: object) -> s
     return told.format_map({"number": figure(lang, number), **values})
 
 
+def localize(lang: str, message: Message) -> str:
+    """The message in the language: its texts translated, its numbers and days as the language writes them."""
+    return message.localize(catalogue(lang).gettext, partial(_written, lang))
+
+
 def later(text: str) -> str:
     """The English text itself: the mark that it is a text of ours, where it is said only later."""
     return text
@@ -39,6 +48,12 @@ def later(text: str) -> str:
 def figure(lang: str, number: float, pattern: str = "#,##0") -> str:
     """The number as the language writes it."""
     return str(format_decimal(number, pattern, locale=lang))
+
+
+def _written(lang: str, value: Scalar) -> str:
+    if isinstance(value, int):
+        return figure(lang, value)
+    return format_days(value, lang=lang) if isinstance(value, date) else value
 
 
 @cache

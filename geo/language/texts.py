@@ -17,7 +17,7 @@ from geo.languages import LANGUAGES
 
 ROOT = Path(__file__).parents[2]
 # Which argument of which function is a text: say(lang, text), count(lang, one, many, number) and so on.
-KEYWORDS = DEFAULT_KEYWORDS | {"say": (2,), "count": (2, 3), "later": (1,), "_mangled": (1,)}
+KEYWORDS = DEFAULT_KEYWORDS | {"say": (2,), "count": (2, 3), "later": (1,), "_mangled": (1,), "Message": (1,)}
 _TEMPLATES = {"trimmed": "true", "newstyle_gettext": "true", "silent": "false"}
 
 

@@ -14,12 +14,13 @@ HANDOVERS = [("2020-11-20", "aghdam"), ("2020-12-01", "lachin")]
 LIST = """<html><body><h1>Two districts change hands</h1><p>Under the accord these districts were returned,
 officials of the ministry of defence of Azerbaijan told reporters that day:</p><ul><li>Aghdam district was
 handed over on 20 November 2020;</li><li>Lachin district was handed over on 1 December 2020.</li></ul><p>
-Observers saw convoys on the road all night, the ministry said, and there was no firing anywhere.</p></body></html>"""
+Observers saw convoys on the road all night, the ministry said, and there was no firing
+anywhere.</p></body></html>"""
 TABLE = """<html><head><title>Two districts change hands</title></head><body><article><h1>Two districts change
 hands</h1><p>Under the accord these districts were returned, officials of the ministry of defence of
-Azerbaijan said:</p><table><tr><td>20 November 2020</td><td>Aghdam district was handed over.</td></tr><tr><td>1
-December 2020</td><td>Lachin district was handed over.</td></tr></table><p>Observers saw convoys all night, the
-ministry said, and there was no firing anywhere near them.</p></article></body></html>"""
+Azerbaijan said:</p><table><tr><td>20 November 2020</td><td>Aghdam district was handed over.</td></tr><tr>
+<td>1 December 2020</td><td>Lachin district was handed over.</td></tr></table><p>Observers saw convoys all
+night, the ministry said, and there was no firing anywhere near them.</p></article></body></html>"""
 MHTML = b"""From: <Saved by Blink>
 Snapshot-Content-Location: https://news.example/story
 Subject: =?utf-8?Q?Two=20districts=20change=20hands?=

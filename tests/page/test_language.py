@@ -12,7 +12,7 @@ from babel.messages import Catalog, Message
 from geo import Atlas
 from geo.language import FOLDER, count, say, texts
 from geo.language.__main__ import main
-from geo.languages import BY_CODE, LANGUAGES
+from geo.languages import BY_CODE, LANGUAGES, TABLE_LANGUAGES
 from geo.page.about import text as about
 
 TRANSLATED = texts.translated()
@@ -51,7 +51,8 @@ def test_every_text_is_translated_and_no_other(catalog: Catalog, wanted: Catalog
     told = "; run python -m geo.language, then translate"
     assert ids >= {message.id for message in messages(wanted)}, f"texts are missing{told}"
     assert ids <= {message.id for message in messages(wanted)}, f"texts of no page{told}"
-    assert [message.id for message in texts.missing(catalog)] == []
+    if str(catalog.locale) in TABLE_LANGUAGES:
+        assert [message.id for message in texts.missing(catalog)] == []
     assert not catalog.obsolete
 
 

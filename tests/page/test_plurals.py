@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from babel import Locale
 
-from geo.page.language import catalogue
+from geo.language import catalogue
 from tests.cases import cases
 
 
