@@ -18,6 +18,7 @@ import pandas as pd
 import pandera.pandas as pa
 
 from geo.problems import DataError, Problem, shown
+from geo.spreadsheets import unguarded
 
 Descriptor = dict[str, Any]
 Field = dict[str, Any]
@@ -128,7 +129,8 @@ def read_cells(folder: Path, resource: Descriptor) -> tuple[pd.DataFrame | None,
     ]
     if ragged:
         return None, ragged
-    frame = pd.DataFrame(records, columns=columns, dtype=object)
+    cells = [[unguarded(cell) for cell in record] for record in records]
+    frame = pd.DataFrame(cells, columns=columns, dtype=object)
     return frame, [*_bad_cells(frame, resource), *_repeated_keys(frame, resource)]
 
 
