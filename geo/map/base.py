@@ -14,7 +14,8 @@ from xyzservices import providers as xyz
 
 from geo.map.script import javascript
 
-BOUNDS = ((38.75, 45.3), (40.75, 47.9))
+# Where the map begins before geo/web/map/camera.js has fitted it to its frame; degrees.
+_MIDDLE = (39.75, 46.6)
 ONLINE: TileProvider = xyz.Esri.WorldGrayCanvas
 
 # 32 hexadecimal digits as folium would draw, but the same on every run
@@ -26,11 +27,10 @@ class AtlasMap(folium.Map):
 
     def __init__(self, script: str) -> None:
         super().__init__(
-            location=_middle(),
+            location=_MIDDLE,
             zoom_start=8,
             tiles=None,
             font_size="0.875rem",
-            minZoom=6.5,
             maxZoom=13,
             zoomSnap=0.25,
             zoomDelta=0.5,
@@ -66,10 +66,5 @@ def base_map(script: str, relief: str, *, theme: str | None = None, **own: str) 
     page = AtlasMap(script)
     folium.TileLayer(ONLINE, name="Online map", overlay=True, show=False).add_to(page)
     folium.LayerControl(position="topright").add_to(page)
-    page.add_child(_Start(javascript({"relief": relief, "bounds": BOUNDS, "theme": theme, **own})))
+    page.add_child(_Start(javascript({"relief": relief, "theme": theme, **own})))
     return page
-
-
-def _middle() -> tuple[float, float]:
-    (south, west), (north, east) = BOUNDS
-    return (south + north) / 2, (west + east) / 2

@@ -35,8 +35,9 @@ export function createCamera(map, { coveredLeft = () => 0 } = {}) {
     const seen = [middle.subtract(half), middle.add(half)].map((corner) => map.unproject(corner, homeZoom));
     return L.latLngBounds(seen).extend(home.pad(HOME_MARGIN));
   };
-  const setLimits = (bounds) => {
-    if (!map.options.maxBounds || !bounds.equals(map.options.maxBounds)) map.setMaxBounds(bounds);
+  const setLimits = (bounds) => (map.options.maxBounds = bounds);
+  const stayInside = () => {
+    if (map.options.maxBounds) map.panInsideBounds(map.options.maxBounds, { animate: !still.matches });
   };
   /* Near the whole area a swipe moves little, so that it loses neither the area nor the region chosen. */
   const limit = () => {
@@ -46,20 +47,20 @@ export function createCamera(map, { coveredLeft = () => 0 } = {}) {
   };
   const goHome = (animate) => {
     setLimits(nearLimits());
-    map.setView(homeCenter(map, home, homeZoom, coveredLeft()), homeZoom, { animate });
+    map.setView(homeCenter(map, home, homeZoom, coveredLeft()), homeZoom, animate ? { animate } : { reset: true });
   };
   const fit = () => {
-    map.invalidateSize({ animate: false, pan: !untouched });
+    setLimits(null);
+    map.invalidateSize({ animate: false });
     homeZoom = zoomOf(map, home);
-    map.setMinZoom(homeZoom);
+    setLeastZoom(map, homeZoom);
+    if (untouched) goHome(false);
     limit();
-    if (!untouched) return;
-    goHome(false);
-    if (wanted) bring(map, wanted, false);
+    if (untouched && wanted) bring(map, wanted, false);
   };
   const observer = new ResizeObserver(fit);
   observer.observe(map.getContainer());
-  map.on("zoomend", limit);
+  map.on("zoomend", limit).on("moveend", stayInside);
   fit();
 
   return {
@@ -86,9 +87,17 @@ export function createCamera(map, { coveredLeft = () => 0 } = {}) {
     },
     remove() {
       observer.disconnect();
-      map.off("zoomend", limit);
+      map.off("zoomend", limit).off("moveend", stayInside);
     },
   };
+}
+
+/** Lets the map out no farther than the zoom; at once, where Leaflet's own setMinZoom would fly there. */
+export function setLeastZoom(map, zoom) {
+  if (map.options.minZoom === zoom) return;
+  map.options.minZoom = zoom;
+  map.fire("zoomlevelschange");
+  if (map.getZoom() < zoom) map.setView(map.getCenter(), zoom, { animate: false });
 }
 
 /* The zoom at which the area just fits, whatever the least zoom is now. */

@@ -3,6 +3,7 @@
  * place, each with its own date in large letters.
  */
 import { h } from "../core/dom.js";
+import { setLeastZoom } from "./camera.js";
 import { linkMaps } from "./linked_maps.js";
 import { drawMapView } from "./map_view.js";
 
@@ -23,7 +24,7 @@ export function createSecondMap(map, context) {
     box.classList.add("atlas-two");
     const copy = copyOf(map, other);
     const view = drawMapView(copy, context);
-    const sameLimit = () => copy.setMinZoom(map.getMinZoom());
+    const sameLimit = () => setLeastZoom(copy, map.getMinZoom());
     map.on("zoomlevelschange", sameLimit);
     const unlink = linkMaps(map, copy);
     second = { container: other, copy, view, date: createDate(other), unlink, sameLimit };

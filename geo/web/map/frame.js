@@ -5,12 +5,13 @@
  * its own, which follows its address.
  */
 import { followAddress } from "../core/address.js";
-import { embeddedLoader, followLanguage, openStore, servedLoader } from "../core/loader.js";
+import { embeddedJson, fetchJson, prepareFacts } from "../core/facts.js";
+import { createStore } from "../core/store.js";
 import { mountMap } from "./map.js";
 
 /**
  * Starts the map in the frame's document; `options` are those of mountMap, and for a map of its own
- * `files` (as servedLoader takes them) or `embedded` (true: the document holds them), and `query`, the first view.
+ * {facts, shapes, query}: addresses or, with "#" before it, ids of elements that hold them, and the first view.
  */
 export async function startInFrame(leafletMap, options) {
   const root = document.documentElement;
@@ -18,7 +19,7 @@ export async function startInFrame(leafletMap, options) {
   // Folium forbids enlarging the page with two fingers, which would hold in the exported file.
   for (const meta of document.querySelectorAll("meta[name=viewport]")) meta.setAttribute("content", "width=device-width");
   if (options.relief) new Image().src = options.relief;
-  const opening = storeOf(options).then(async (store) => ({ store, mounted: await mountMap(leafletMap, store, options) }));
+  const opening = openStore(options).then(async (store) => ({ store, mounted: await mountMap(leafletMap, store, options) }));
   window.atlas = { state: async () => (await opening).mounted.state(), store: null };
   const { store, mounted } = await opening;
   window.atlas.store = store;
@@ -42,15 +43,18 @@ function describeView(root, { date, compare, lang }) {
 }
 
 /* A query in the frame's own address goes before that of the options. */
-async function storeOf({ files, embedded, query }) {
-  if (!files && !embedded) return pageStore();
+async function openStore({ facts, shapes, query }) {
+  if (!facts) return pageStore();
+  const later = readJson(shapes);
   const saved = window.location.protocol === "file:";
   const asked = (saved ? window.location.hash : window.location.search).slice(1);
-  const loader = embedded ? embeddedLoader() : servedLoader(files);
-  const store = await openStore(loader, asked || query || "");
-  followLanguage(store, loader);
+  const store = createStore(prepareFacts(await readJson(facts)), asked || query || "", { shapes: later });
   if (window.parent === window) followAddress(store);
   return store;
+}
+
+function readJson(place) {
+  return place.startsWith("#") ? embeddedJson(place.slice(1)) : fetchJson(place);
 }
 
 /* The store of the page around the frame, as soon as it has one. */

@@ -1,8 +1,8 @@
-/** A Leaflet map for a page without folium, with the options that geo/map/base.py gives folium's. */
+/** A Leaflet map for a page without folium. */
 import { h } from "../core/dom.js";
 import { HOME } from "./camera.js";
 
-/** An empty map that fills the element. */
+/** An empty map that fills the element, with the options that geo/map/base.py gives folium's. */
 export function createLeafletMap(element) {
   const container = h("div", { class: "atlas-map atlas-map-fill" });
   element.append(container);

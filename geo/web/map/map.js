@@ -1,7 +1,6 @@
 /** The map as an instrument: mounted into a Leaflet map, it shows the store's view and answers clicks. */
-import { h } from "../core/dom.js";
 import { useSheets } from "../core/sheets.js";
-import { HOME, createCamera } from "./camera.js";
+import { createCamera } from "./camera.js";
 import { createSecondMap } from "./compare.js";
 import { addControls } from "./controls.js";
 import { createLegend } from "./legend.js";
@@ -9,14 +8,6 @@ import { drawMapView } from "./map_view.js";
 import { addPatterns } from "./patterns.js";
 import { followPrinting } from "./print.js";
 import { followTheme } from "./theme.js";
-
-/** An empty map that fills the element, with the options that geo/map/base.py gives folium's. */
-export function createLeafletMap(element) {
-  const container = h("div", { class: "atlas-map atlas-map-fill" });
-  element.append(container);
-  const options = { maxZoom: 13, zoomSnap: 0.25, zoomDelta: 0.5, wheelPxPerZoomLevel: 120 };
-  return L.map(container, options).fitBounds(HOME, { animate: false });
-}
 
 /**
  * Mounts the map; a promise of {unmount(), state()} once the first view is painted.
@@ -33,6 +24,7 @@ export async function mountMap(leafletMap, store, options = {}) {
   const parts = drawParts(leafletMap, store, shapes, options, choices);
   write(parts, store);
   paint(parts, store, "step");
+  leafletMap.on("resize", ({ newSize }) => parts.legend.fit(newSize.x));
   const { camera } = Object.assign(parts, { camera: createCamera(leafletMap, { coveredLeft: parts.legend.width }) });
   const stops = [
     store.subscribe((change) => follow(parts, store, choices, change)),
@@ -40,7 +32,6 @@ export async function mountMap(leafletMap, store, options = {}) {
     followTheme(options.theme, (theme) => setTheme(parts, theme)),
     followPrinting(leafletMap, (on) => dressForPaper(parts, on)),
   ];
-  leafletMap.on("resize", ({ newSize }) => parts.legend.fit(newSize.x));
   camera.reveal(parts.view.layers.selection.areaOf(store.view.region));
   await parts.view.ready;
   return {
