@@ -1,4 +1,4 @@
-"""The search box in a real browser, on a plain page: type, choose, and the store's view and the map follow."""
+"""The search box in a real browser, on a plain page: type and choose; view and map follow."""
 
 from __future__ import annotations
 
@@ -241,9 +241,10 @@ def test_texts_that_do_not_load_are_told_of_and_the_rest_is_found(page: Page) ->
 
 def test_names_come_in_the_page_s_language(page: Page) -> None:
     opened(page)
-    page.evaluate(
-        "store.useFacts(prepareFacts({ ...structuredClone(given.facts), lang: 'ru' }), Promise.resolve(given.texts))"
-    )
+    page.evaluate("""() => {
+        const russian = { ...structuredClone(given.facts), lang: "ru" };
+        store.useFacts(prepareFacts(russian), Promise.resolve(given.texts));
+    }""")
     box(page).fill("west")
     expect(options(page).first).to_contain_text("Запад")
     expect(options(page).first).to_contain_text("also: West District")

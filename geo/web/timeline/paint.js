@@ -87,6 +87,9 @@ function titleOf({ title, record }, words) {
 
 /** Shows a sentence, which stays until the day moves or what it asks for is done, and says it aloud. */
 export function paintMessage(line, sentence) {
+  // What is still to be said of an earlier step would take its place.
+  clearTimeout(line.pause);
+  line.wanted.note = false;
   line.parts.said.textContent = sentence;
   speak(line, sentence);
 }
