@@ -6,7 +6,7 @@ import streamlit as st
 
 from geo.language import say
 from geo.page import loaded, state
-from geo.page.about import about
+from geo.page.method import method_page
 from geo.page.articles import door, kept
 from geo.page.atlas_page import atlas_page
 from geo.page.instruments import instrument
@@ -38,7 +38,7 @@ def main() -> None:
 
     pages = {
         "atlas": st.Page(lambda: atlas_page(atlas), title=say(lang, "Atlas"), url_path="atlas", default=True),
-        "method": st.Page(lambda: about(lang), title=say(lang, "Method and sources"), url_path="method"),
+        "method": st.Page(lambda: method_page(lang), title=say(lang, "Method and sources"), url_path="method"),
         "articles": st.Page(articles, title=say(lang, "Add articles"), url_path="articles"),
     }
     page = st.navigation(list(pages.values()), position="hidden")

@@ -18,7 +18,7 @@ from geo.articles.article import _NAMES
 from geo.articles.library.own import STATUSES
 from geo.articles.words import by
 from geo.languages import LANGUAGES
-from geo.page.about import text as about_text
+from geo.page.method import text as method_text
 from geo.page.articles import proposals
 from geo.page.articles.marked import REASONS, ROLES
 from geo.page.articles.retold import SENTENCES, retold
@@ -64,7 +64,7 @@ def records(real: Atlas, reader: Reader) -> list[str]:
         names |= {*real.articles[column]}
     names |= {*real.excerpts["claimant"], *real.events["title"]}
     names |= {plain(name) for name in names}
-    names |= {" ".join(about_text(lang).split()) for lang in LANGUAGES}
+    names |= {" ".join(method_text(lang).split()) for lang in LANGUAGES}
     return sorted(names - {""}, key=len, reverse=True)
 
 
