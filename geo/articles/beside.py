@@ -9,6 +9,7 @@ from geo.articles.kinds import status_of
 from geo.articles.model import Article, Dated, Draft
 from geo.articles.timing import of_another_time, own_days, tells_of_it
 from geo.articles.told import Told
+from geo.message import Message
 
 _AHEAD, _OPENING, _FRESH = 2, 3, timedelta(days=3)
 
@@ -26,7 +27,7 @@ def dated_beside(draft: Draft, told: list[Told], article: Article) -> Draft:
     day = _before(told, number, article) or _behind(told, number, article) or _lead(told, number, article)
     if day is None:
         return draft
-    basis = f"The sentence beside it gives the day. {day.basis}"
+    basis = Message("Another sentence next to it gives the day. {then}", then=day.basis)
     return replace(
         draft, first=day.first, last=day.last, prec=day.prec, inherited_date=True, date_basis=basis
     )

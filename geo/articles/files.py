@@ -16,6 +16,7 @@ from pathlib import Path, PurePosixPath
 from geo.articles.decode import decode
 from geo.articles.formats import from_html, from_markdown, from_pdf
 from geo.articles.model import Raw
+from geo.message import Message
 
 MAX_FILE = 20 * 2**20
 MAX_ZIP = 200 * 2**20
@@ -76,7 +77,7 @@ def raw_of_bytes(data: bytes, name: str, *, inside: bool = False) -> Iterator[Ra
         yield _text(data, name, kind)
 
 
-def refused(name: str, problem: str) -> Raw:
+def refused(name: str, problem: Message | str) -> Raw:
     """A document that could not be read, with the sentence that says why."""
     return Raw(name, "", problems=(problem,))
 

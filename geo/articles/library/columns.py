@@ -1,8 +1,9 @@
-"""The columns of the library's tables as the page gets them."""
+"""The columns of the library's tables as the page gets them, and what a person calls those to edit."""
 
 from __future__ import annotations
 
 from geo.articles.library.rows import STATES
+from geo.message import Message, as_written
 
 _STANDING = ("state", "decision_id", "decided_by", "edited")
 _DATED = (
@@ -26,3 +27,26 @@ DECISIONS = (
     "decision_id", "draft_id", "excerpt_id", "article_id", "what", "who", "at", "batch", "changes",
     "undoes", "undone_by",
 )  # fmt: skip
+
+_NAMES = {
+    "affiliation": Message("Whose side that is"),
+    "claimant": Message("Who says it"),
+    "date_end": Message("Last day"),
+    "date_prec": Message("Known to"),
+    "date_start": Message("First day"),
+    "event_type": Message("Type"),
+    "headline": Message("Headline"),
+    "published": Message("Published"),
+    "publisher": Message("Publisher"),
+    "quote": Message("The article's exact words, at most 60"),
+    "region_ids": Message("Regions"),
+    "status": Message("Status"),
+    "summary": Message("Summary, in your words"),
+    "title": Message("Title, in your words"),
+    "url": Message("Address (URL)"),
+}
+
+
+def field_name(column: str) -> Message:
+    """What the forms call the column; the column's own name where no form has it."""
+    return _NAMES.get(column, as_written(column))

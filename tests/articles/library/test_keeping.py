@@ -6,9 +6,9 @@ from dataclasses import fields, replace
 from datetime import date
 
 import pytest
+from geo.articles.library.keep import MOST_CHARACTERS
 
 from geo.articles.library import Added, Known, Library, LibraryError
-from geo.articles.library.keep import MOST_CHARACTERS
 from geo.articles.model import Article, Claim, Draft, Excerpt, Reading, Sentence
 from tests.articles.library.readings import drafts_of_many, many, reading
 
