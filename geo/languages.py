@@ -30,7 +30,7 @@ _LANGUAGES = (
         "en",
         "English",
         "around {}",
-        "occup|liberat|terroris|separatis|aggress|enem|so-called|invader",
+        "occup|liberat|separatis|terroris|aggress|enem|so-called|invader",
         in_tables=True,
     ),
     Language(

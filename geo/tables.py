@@ -18,6 +18,7 @@ import pandas as pd
 import pandera.pandas as pa
 
 from geo.problems import DataError, Problem, shown
+from geo.spreadsheets import unguarded
 
 Descriptor = dict[str, Any]
 Field = dict[str, Any]
@@ -128,7 +129,8 @@ def read_cells(folder: Path, resource: Descriptor) -> tuple[pd.DataFrame | None,
     ]
     if ragged:
         return None, ragged
-    frame = pd.DataFrame(records, columns=columns, dtype=object)
+    cells = [[unguarded(cell) for cell in record] for record in records]
+    frame = pd.DataFrame(cells, columns=columns, dtype=object)
     return frame, [*_bad_cells(frame, resource), *_repeated_keys(frame, resource)]
 
 
@@ -159,7 +161,7 @@ def _bad_cells(frame: pd.DataFrame, resource: Descriptor) -> Iterator[Problem]:
                 case.column,
                 _expected(field),
                 shown(row[case.column]),
-                _write(field),
+                _advice(field),
             )
 
 
@@ -280,7 +282,7 @@ def _expected(field: Field) -> str:
     return words + need
 
 
-def _write(field: Field) -> str:
+def _advice(field: Field) -> str:
     if field["type"] == "date":
         return "a day that exists, as YYYY-MM-DD"
     meaning = field["description"][0].lower() + field["description"][1:]

@@ -91,14 +91,14 @@ def test_the_command_writes_what_lacks_and_keeps_what_is_there(
 ) -> None:
     toy_with(tmp_path, [WEST, "regions,gone,name,Gone,წასული", "regions,east,name,old name,აღმოსავლეთი"])
     assert translations.main(["--data", str(tmp_path)]) == 1
-    told = int(capsys.readouterr().out.removeprefix("translations/ka.csv: ").split()[0])
+    counted = int(capsys.readouterr().out.removeprefix("translations/ka.csv: ").split()[0])
     lines = (tmp_path / "translations" / "ka.csv").read_text(encoding="utf-8").splitlines()
     assert lines[0] == HEADER and WEST in lines
     assert "regions,east,name,old name,აღმოსავლეთი" in lines
     assert "regions,centre,name,centre (en)," in lines
     assert not any("gone" in line for line in lines)
     open_rows = [line for line in lines if line.endswith(",")]
-    assert told == len(open_rows) + 1
+    assert counted == len(open_rows) + 1
     assert inspect(tmp_path).problems == []
 
 

@@ -25,14 +25,14 @@ FOLDER = Path(__file__).parent
 
 def say(lang: str, text: str, /, **values: object) -> str:
     """The text in the language with its {places} filled; in English where it is not translated."""
-    told = catalogue(lang).gettext(text)
-    return told.format_map(values) if values else told
+    translated = catalogue(lang).gettext(text)
+    return translated.format_map(values) if values else translated
 
 
 def count(lang: str, one: str, many: str, number: int, /, **values: object) -> str:
     """The text for that number of things, as the language counts; {number} stands for the number."""
-    told = catalogue(lang).ngettext(one, many, number)
-    return told.format_map({"number": figure(lang, number), **values})
+    translated = catalogue(lang).ngettext(one, many, number)
+    return translated.format_map({"number": figure(lang, number), **values})
 
 
 def localize(lang: str, message: Message) -> str:
