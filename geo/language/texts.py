@@ -79,5 +79,5 @@ def _whole(message: Message) -> bool:
 
 
 def _files() -> list[Path]:
-    page = ROOT / "geo" / "page"
-    return [ROOT / "app.py", ROOT / "geo" / "view.py", *sorted([*page.rglob("*.py"), *page.rglob("*.html")])]
+    found = [path for part in ("articles", "page") for path in (ROOT / "geo" / part).rglob("*.*")]
+    return [ROOT / "app.py", ROOT / "geo" / "view.py", *sorted(p for p in found if p.suffix in (".py", ".html"))]

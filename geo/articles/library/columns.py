@@ -28,25 +28,30 @@ DECISIONS = (
     "undoes", "undone_by",
 )  # fmt: skip
 
-_NAMES = {
+_FIELDS = {
     "affiliation": Message("Whose side that is"),
     "claimant": Message("Who says it"),
+    "claimant_affiliation": Message("Whose side that is"),
     "date_end": Message("Last day"),
     "date_prec": Message("Known to"),
     "date_start": Message("First day"),
     "event_type": Message("Type"),
-    "headline": Message("Headline"),
-    "published": Message("Published"),
-    "publisher": Message("Publisher"),
     "quote": Message("The article's exact words, at most 60"),
     "region_ids": Message("Regions"),
     "status": Message("Status"),
     "summary": Message("Summary, in your words"),
     "title": Message("Title, in your words"),
+}
+_ARTICLE_FIELDS = {
+    "affiliation": Message("Whose publisher it is"),
+    "headline": Message("Headline"),
+    "published": Message("Published"),
+    "publisher": Message("Publisher"),
     "url": Message("Address (URL)"),
 }
 
 
-def field_name(column: str) -> Message:
-    """What the forms call the column; the column's own name where no form has it."""
-    return _NAMES.get(column, as_written(column))
+def field_name(column: str, kind: str) -> Message:
+    """What the forms for a draft, excerpt or article call the column; its own name where none has it."""
+    fields = _ARTICLE_FIELDS if kind == "article" else _FIELDS
+    return fields.get(column, as_written(column))

@@ -52,8 +52,6 @@ EDITABLE: dict[str, dict[str, type | tuple[type, ...]]] = {
     "excerpt": _DATED | {"quote": str, "differs_note": str},
     "article": _NAMES | {"published": date},
 }
-# Where a column of our tables goes by another name in a form.
-_FIELDS = {"claimant_affiliation": "affiliation"}
 
 
 @dataclass(frozen=True)
@@ -114,7 +112,7 @@ def describe(
         wrong = faults([row], "articles", vocabulary)[0]
         faulty = {column: wrong[column] for column in edits if column in wrong and edits[column]}
         if faulty:
-            raise LibraryError(Message("This cannot be noted: {then}.", then=_by_field(faulty)))
+            raise LibraryError(Message("This cannot be noted: {then}.", then=_by_field(faulty, "article")))
         return _write(connection, "article", [article_id], "described", named(who), edits)[0]
 
 
@@ -147,7 +145,7 @@ def _edits(changes: Mapping[str, object], kind: str) -> Values:
         if value is not None and not isinstance(value, allowed):
             names = allowed if isinstance(allowed, tuple) else (allowed,)
             wanted = " or ".join(name.__name__ for name in names)
-            raise LibraryError(_not_one_of(column, f"{wanted}, None", shown(value)))
+            raise LibraryError(_not_one_of(column, f"{wanted}, None", value))
         edits[column] = _stored(value)
     if edits.get("status") and edits["status"] not in STATUSES:
         raise LibraryError(_not_one_of("status", ", ".join(STATUSES), edits["status"]))
@@ -202,20 +200,20 @@ def _problems(
         _check_words(connection, edited, found)
     return {
         number: Message(
-            "draft {number}: {then}; give it in changes.", number=str(number), then=_by_field(wrong)
+            "draft {number}: {then}; give it in changes.", number=str(number), then=_by_field(wrong, kind)
         )
         if kind == "draft"
         else Message(
-            "excerpt {number}: {then}; give it in changes.", number=str(number), then=_by_field(wrong)
+            "excerpt {number}: {then}; give it in changes.", number=str(number), then=_by_field(wrong, kind)
         )
         for number, wrong in zip(records, found, strict=True)
         if wrong
     }
 
 
-def _by_field(wrong: Mapping[str, Message]) -> tuple[Message, ...]:
+def _by_field(wrong: Mapping[str, Message], kind: str) -> tuple[Message, ...]:
     return tuple(
-        Message("{name}: {what}", name=field_name(_FIELDS.get(column, column)), what=wrong[column])
+        Message("{name}: {what}", name=field_name(column, kind), what=wrong[column])
         for column in sorted(wrong)
     )
 
@@ -225,7 +223,7 @@ def _not_one_of(name: str, known: str, came: object) -> Message:
         "{name}: expected one of {known}, came {came}; write one of them.",
         name=name,
         known=known,
-        came=repr(came),
+        came=shown(came),
     )
 
 
