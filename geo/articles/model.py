@@ -11,6 +11,7 @@ from datetime import date
 from geo.message import Message
 
 LANGUAGES = ("en", "az", "tr", "ru", "hy")
+MAX_CHARACTERS = 400_000
 
 
 @dataclass(frozen=True)
