@@ -61,6 +61,6 @@ def english(value: Scalar) -> str:
     return value.isoformat() if isinstance(value, date) else value
 
 
-def as_written(text: Message | str) -> Message:
+def as_written(text: str) -> Message:
     """A text that is nobody's message (a person's words, an old record) as a message without places."""
-    return text if isinstance(text, Message) else Message(text)
+    return Message(text)

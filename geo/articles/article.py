@@ -14,7 +14,7 @@ from geo.articles.model import LANGUAGES, MAX_CHARACTERS, Article, Raw, Sentence
 from geo.articles.published import published_in, published_in_url
 from geo.articles.sentences import sentence_spans
 from geo.articles.words import listed, table
-from geo.message import Message, as_written
+from geo.message import Message
 
 # Old Azerbaijani pages write ə (U+0259) with its Cyrillic twin ә (U+04D9), which looks the same.
 _SCHWA = str.maketrans("әӘ", "əƏ")
@@ -23,7 +23,7 @@ _SCHWA = str.maketrans("әӘ", "əƏ")
 def read_article(raw: Raw, *, published: date | None = None) -> Article:
     """The article of a raw document; `published` (of the caller) goes before everything the document says."""
     text, notes = exact_text(raw)
-    problems = [as_written(problem) for problem in (*raw.problems, *notes)]
+    problems = [*raw.problems, *notes]
     language = language_of(text)
     lines = laid_out(text, language, raw.title)
     datelines, sentences = _body(lines, text, language)
@@ -56,8 +56,7 @@ def read_article(raw: Raw, *, published: date | None = None) -> Article:
 
 def exact_text(raw: Raw) -> tuple[str, list[Message]]:
     """The text that offsets count in, and a message for each thing that had to be mended or cut."""
-    cleaned, found = clean(raw.text)
-    notes = [as_written(note) for note in found]
+    cleaned, notes = clean(raw.text)
     text = unwrapped(cleaned)
     if len(text) > MAX_CHARACTERS:
         notes.append(

@@ -24,7 +24,7 @@ class Raw:
     published: date | None = None
     publisher: str | None = None
     url: str | None = None
-    problems: tuple[Message | str, ...] = ()
+    problems: tuple[Message, ...] = ()
 
 
 @dataclass(frozen=True)

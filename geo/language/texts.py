@@ -80,4 +80,5 @@ def _whole(message: Message) -> bool:
 
 def _files() -> list[Path]:
     found = [path for part in ("articles", "page") for path in (ROOT / "geo" / part).rglob("*.*")]
-    return [ROOT / "app.py", ROOT / "geo" / "view.py", *sorted(p for p in found if p.suffix in (".py", ".html"))]
+    written = sorted(path for path in found if path.suffix in (".py", ".html"))
+    return [ROOT / "app.py", ROOT / "geo" / "view.py", *written]

@@ -15,7 +15,7 @@ from geo.articles.library import Library
 from geo.articles.matching import KnownEvent
 from geo.articles.reading import with_claims
 from geo.language import later, say
-from geo.message import Message, as_written
+from geo.message import Message
 from geo.page.templates import web_address
 
 # What a text without a file is called.
@@ -126,7 +126,7 @@ def _user_events(library: Library) -> Iterator[KnownEvent]:
 def _read(raw: Raw, reader: Reader, published: date | None) -> Reading | list[Message]:
     """The reading, or why there is none."""
     if not raw.text.strip():
-        return [as_written(problem) for problem in raw.problems] or [Message("There is no text in it.")]
+        return list(raw.problems) or [Message("There is no text in it.")]
     try:
         reading = read(raw, reader, published=published)
     except Exception as error:  # one article that the reader stumbles over must not cost the others
