@@ -4,12 +4,12 @@ from pathlib import Path
 
 import streamlit as st
 
-from geo.language import say
+from geo.language import localize, say
 from geo.page import loaded, state
-from geo.page.method import method_page
-from geo.page.articles import door, kept
+from geo.page.articles import routes, user_records
 from geo.page.atlas_page import atlas_page
 from geo.page.instruments import instrument
+from geo.page.method import method_page
 from geo.page.templates import plain
 from geo.problems import DataError
 
@@ -32,9 +32,9 @@ def main() -> None:
     lang = state.language()
 
     def articles() -> None:
-        from geo.page.articles.view import articles_view  # slow to import, and not wanted by the atlas
+        from geo.page.articles.page import articles_page  # slow to import, and not wanted by the atlas
 
-        articles_view(atlas, lang)
+        articles_page(atlas, lang)
 
     pages = {
         "atlas": st.Page(lambda: atlas_page(atlas), title=say(lang, "Atlas"), url_path="atlas", default=True),
@@ -42,7 +42,7 @@ def main() -> None:
         "articles": st.Page(articles, title=say(lang, "Add articles"), url_path="articles"),
     }
     page = st.navigation(list(pages.values()), position="hidden")
-    wanted = door.next_page()
+    wanted = routes.next_page()
     if wanted and page != pages[wanted]:
         st.switch_page(pages[wanted])
     with st.container(key="title", horizontal=True, vertical_alignment="center"):
@@ -51,8 +51,9 @@ def main() -> None:
             st.page_link(other, disabled=other == page)
         with st.container(key="header"):
             instrument("header", atlas)
-    if kept.problem() and page != pages["articles"]:
-        st.warning(plain(str(kept.problem()), limit=500))
+    problem = user_records.problem()
+    if problem and page != pages["articles"]:
+        st.warning(plain(localize(lang, problem)))
     page.run()
 
 
