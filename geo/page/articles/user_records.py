@@ -10,7 +10,6 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import pandas as pd
 import streamlit as st
 from platformdirs import user_data_path
 
@@ -18,7 +17,6 @@ from geo.atlas import Atlas
 from geo.language import say
 from geo.message import Message
 from geo.page import state
-from geo.user_records import is_user_record
 
 if TYPE_CHECKING:
     from geo.articles.library import Library
@@ -76,16 +74,6 @@ def with_user_records(atlas: Atlas, opened: Library) -> Atlas:
     if own.events.empty and own.excerpts.empty and not own.matches:
         return atlas
     return with_own(atlas, own.events, own.excerpts, own.articles, own.sources, matches=own.matches)
-
-
-def titled(events: pd.DataFrame, lang: str = "en") -> pd.DataFrame:
-    """The events as map and timeline name them: the reader's own say so in front."""
-    return events.assign(
-        title=[
-            say(lang, "Your record: {title}", title=title) if is_user_record(event_id) else title
-            for event_id, title in zip(events["event_id"], events["title"], strict=True)
-        ]
-    )
 
 
 @st.cache_resource(show_spinner=False, max_entries=4)
