@@ -44,7 +44,8 @@ def main() -> None:
     page = st.navigation(list(pages.values()), position="hidden")
     wanted = routes.next_page()
     if wanted and page != pages[wanted]:
-        st.switch_page(pages[wanted])
+        article = routes.asked_article() if wanted == "articles" else None
+        st.switch_page(pages[wanted], query_params={"article": article} if article else None)
     with st.container(key="title", horizontal=True, vertical_alignment="center"):
         st.title(name, anchor=False, width="content")
         for other in pages.values():

@@ -55,7 +55,7 @@ def _whole(folder: str, version: float, where: str, stamp: user_records.Stamp) -
     ours = _atlas(folder, version)
     if not stamp:
         return ours, ()
-    joined = user_records.own_atlas(ours, user_records.library(Path(folder), version))
+    joined = user_records.with_user_records(ours, user_records.library(Path(folder), version))
     return joined, () if joined is ours else stamp
 
 
