@@ -4,12 +4,12 @@ from pathlib import Path
 
 import streamlit as st
 
-from geo.language import say
+from geo.language import localize, say
 from geo.page import loaded, state
-from geo.page.about import about
-from geo.page.articles import door, kept
+from geo.page.articles import routes, user_records
 from geo.page.atlas_page import atlas_page
 from geo.page.instruments import instrument
+from geo.page.method import method_page
 from geo.page.templates import plain
 from geo.problems import DataError
 
@@ -32,27 +32,29 @@ def main() -> None:
     lang = state.language()
 
     def articles() -> None:
-        from geo.page.articles.view import articles_view  # slow to import, and not wanted by the atlas
+        from geo.page.articles.page import articles_page  # slow to import, and not wanted by the atlas
 
-        articles_view(atlas, lang)
+        articles_page(atlas, lang)
 
     pages = {
         "atlas": st.Page(lambda: atlas_page(atlas), title=say(lang, "Atlas"), url_path="atlas", default=True),
-        "method": st.Page(lambda: about(lang), title=say(lang, "Method and sources"), url_path="method"),
+        "method": st.Page(lambda: method_page(lang), title=say(lang, "Method and sources"), url_path="method"),
         "articles": st.Page(articles, title=say(lang, "Add articles"), url_path="articles"),
     }
     page = st.navigation(list(pages.values()), position="hidden")
-    wanted = door.next_page()
+    wanted = routes.next_page()
     if wanted and page != pages[wanted]:
-        st.switch_page(pages[wanted])
+        article = routes.asked_article() if wanted == "articles" else None
+        st.switch_page(pages[wanted], query_params={"article": article} if article else None)
     with st.container(key="title", horizontal=True, vertical_alignment="center"):
         st.title(name, anchor=False, width="content")
         for other in pages.values():
             st.page_link(other, disabled=other == page)
         with st.container(key="header"):
             instrument("header", atlas)
-    if kept.problem() and page != pages["articles"]:
-        st.warning(plain(str(kept.problem()), limit=500))
+    problem = user_records.problem()
+    if problem and page != pages["articles"]:
+        st.warning(plain(localize(lang, problem)))
     page.run()
 
 

@@ -47,4 +47,4 @@ def test_no_addition_goes_uncounted() -> None:
 
 @pytest.mark.parametrize("path", sorted(set(_PATH.findall(TEXT))))
 def test_what_is_named_is_there(path: str) -> None:
-    assert (ROOT / path).exists() or (ROOT / "geo/page/about" / path).exists()
+    assert (ROOT / path).exists() or (ROOT / "geo/page/method" / path).exists()

@@ -98,7 +98,7 @@ def test_a_language_touches_the_files_that_contributing_names(copy: Path) -> Non
     edit(copy / "data/translations/eo.csv", f"{untranslated}\n", f"{untranslated}Kalbaĝaro\n")
     run(copy, "-m", "geo.language", "eo")
     edit(copy / "geo/language/eo.po", 'msgid "Region"\nmsgstr ""', 'msgid "Region"\nmsgstr "Regiono"')
-    shutil.copy(copy / "geo/page/about/about.en.md", copy / "geo/page/about/about.eo.md")
+    shutil.copy(copy / "geo/page/method/method.en.md", copy / "geo/page/method/method.eo.md")
 
     assert touched(copy) == {path.replace("<code>", "eo") for path in files} - {"README.md"}
     checked = run(copy, "-m", "geo.check")

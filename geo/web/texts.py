@@ -9,6 +9,7 @@ import pandas as pd
 from geo.event_view import event_texts
 from geo.languages import LANGUAGES
 from geo.names import fold, names_of
+from geo.user_records import is_user_record
 from geo.web.facts import names_of_row
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def texts(atlas: Atlas) -> Json:
 
 
 def _source(row: Any) -> Json:
-    return _filled(row, "publisher", "affiliation", "title", "published", "url")
+    return _filled(row, "publisher", "affiliation", "title", "published", "url") | _own(row.source_id)
 
 
 def _notes(periods: pd.DataFrame) -> dict[str, list[str]]:
@@ -49,7 +50,11 @@ def _notes(periods: pd.DataFrame) -> dict[str, list[str]]:
 
 def _excerpt(row: Any) -> Json:
     texts = _filled(row, "quote", "claimant", "claimant_affiliation")
-    return {**texts, "basis": row.date_basis, "differs": row.differs_note}
+    return {**texts, "basis": row.date_basis, "differs": row.differs_note} | _own(row.excerpt_id)
+
+
+def _own(record_id: str) -> Json:
+    return {"own": True} if is_user_record(record_id) else {}
 
 
 def _article(row: Any) -> Json:

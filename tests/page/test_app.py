@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import gzip
+import html
 import json
+import re
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -10,6 +13,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from geo.page.templates import plain
+from geo.web.served import cache_folder
 from tests.serving import ROOT
 
 INSTRUMENTS = {"header", "opening", "timeline", "choices", "comparison", "panel", "tables"}
@@ -37,6 +41,21 @@ def sent(page: AppTest) -> dict[str, dict[str, Any]]:
 def address(page: AppTest) -> dict[str, str]:
     """The keys of the view that the browser opens with and writes into the address bar."""
     return dict(parse_qsl(sent(page)["panel"]["query"], keep_blank_values=True))
+
+
+def words(page: AppTest) -> str:
+    """Everything the page shows as HTML, without the tags."""
+    bodies = [element.proto.body for element in page.get("html")]
+    text = re.sub(r"<[^>]+>", " ", " ".join(bodies))
+    return re.sub(r"\s+", " ", html.unescape(text))
+
+
+def browser_facts(page: AppTest) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The facts and the later texts that the browser fetches, in the page's language."""
+    data = sent(page)["panel"]
+    names = [data["files"][kind][data["lang"]] for kind in ("facts", "texts")]
+    facts, texts = (json.loads(gzip.decompress((cache_folder() / name).read_bytes())) for name in names)
+    return facts, texts
 
 
 def test_the_page_opens_on_the_seed_with_every_instrument() -> None:

@@ -188,7 +188,7 @@ def test_the_region_box_does_what_a_click_does(page: Page, atlas_url: str) -> No
 
 def test_the_server_hears_nothing_of_steps_choices_and_searches(page: Page, atlas_url: str) -> None:
     said: list[str | bytes] = []
-    page.on("websocket", lambda socket: socket.on("framesent", said.append))
+    page.on("websocket", lambda socket: socket.on("framesent", lambda frame: said.append(frame)))
     frame = opened(page, atlas_url)
     page.wait_for_function("karabakhAtlas.store.texts !== null")
     before = len(said)

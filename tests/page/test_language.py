@@ -13,7 +13,7 @@ from geo import Atlas
 from geo.language import FOLDER, count, say, texts
 from geo.language.__main__ import main
 from geo.languages import BY_CODE, LANGUAGES, TABLE_LANGUAGES
-from geo.page.about import text as about
+from geo.page.method import text as method
 
 TRANSLATED = texts.translated()
 PLACE = re.compile(r"%\(\w+\)s|\{\w+\}")
@@ -96,10 +96,10 @@ def test_names_and_words_of_the_data_take_no_side(real: Atlas, lang: str) -> Non
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_text_about_has_the_same_figures_and_takes_no_side(lang: str) -> None:
-    assert figures(about(lang)) == figures(about("en"))
-    assert about(lang).count("\n\n") == about("en").count("\n\n")
-    assert sorted(re.findall(r"`\S+`", about(lang))) == sorted(re.findall(r"`\S+`", about("en")))
-    assert not re.search(rf"(?<!\w)(?:{BY_CODE[lang].avoided})", about(lang), re.IGNORECASE)
+    assert figures(method(lang)) == figures(method("en"))
+    assert method(lang).count("\n\n") == method("en").count("\n\n")
+    assert sorted(re.findall(r"`\S+`", method(lang))) == sorted(re.findall(r"`\S+`", method("en")))
+    assert not re.search(rf"(?<!\w)(?:{BY_CODE[lang].avoided})", method(lang), re.IGNORECASE)
 
 
 def figures(text: str) -> list[str]:

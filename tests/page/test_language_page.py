@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from geo.page.articles.retold import SENTENCES, retold
 from streamlit.testing.v1 import AppTest
 
 from geo import Atlas
@@ -18,10 +19,9 @@ from geo.articles.article import _NAMES
 from geo.articles.library.own import STATUSES
 from geo.articles.words import by
 from geo.languages import LANGUAGES
-from geo.page.about import text as about_text
+from geo.page.method import text as method_text
 from geo.page.articles import proposals
-from geo.page.articles.marked import REASONS, ROLES
-from geo.page.articles.retold import SENTENCES, retold
+from geo.page.articles.annotated_text import REASONS, ROLES
 from geo.page.templates import plain
 from geo.page.timeline import timeline_words
 from geo.page.words import timeline_model
@@ -64,7 +64,7 @@ def records(real: Atlas, reader: Reader) -> list[str]:
         names |= {*real.articles[column]}
     names |= {*real.excerpts["claimant"], *real.events["title"]}
     names |= {plain(name) for name in names}
-    names |= {" ".join(about_text(lang).split()) for lang in LANGUAGES}
+    names |= {" ".join(method_text(lang).split()) for lang in LANGUAGES}
     return sorted(names - {""}, key=len, reverse=True)
 
 

@@ -80,7 +80,8 @@ export function paintNote(line) {
 }
 
 /* The title; in front of it when the event was, unless that is just its first day. */
-function titleOf({ title, record }, words) {
+function titleOf({ record }, words) {
+  const title = words.title(record);
   const exact = record.prec === 1 && record.startDay === record.endDay;
   return exact ? title : `${words.when(record)}: ${title}`;
 }

@@ -17,7 +17,7 @@ def asked_article() -> str | None:
     return st.query_params.get("article") or None
 
 
-def enter(article_id: int | None = None) -> None:
+def open_articles(article_id: int | None = None) -> None:
     """Opens the list, or one article; made to be a widget's callback."""
     if article_id is None:
         st.query_params.pop("article", None)
@@ -25,8 +25,8 @@ def enter(article_id: int | None = None) -> None:
         st.query_params["article"] = str(article_id)
 
 
-def leave(day: date | None = None, region: str | None = None) -> None:
-    """Goes back to the atlas as it was left, or to a day and region of it; made to be a widget's callback."""
+def open_atlas(day: date | None = None, region: str | None = None) -> None:
+    """Opens the atlas as it was left, or at a day and region; made to be a widget's callback."""
     if day is not None:
         state.send_to(View(day=day, region=region, lang=state.language()))
     st.session_state[_NEXT_PAGE] = "atlas"
