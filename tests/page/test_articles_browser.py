@@ -173,7 +173,7 @@ def hovered(page: Page) -> Locator:
     """The map's tooltip over the own event, found by moving over its region."""
     inside = page.frame_locator("iframe[title='streamlit_folium.st_folium']")
     box = inside.locator("[data-unit='SHU-C']").bounding_box()
-    tip = inside.locator(".atlas-tip", has_text="Your own record")
+    tip = inside.locator(".atlas-tooltip", has_text="Your own record")
     assert box
     for down in range(1, 24):
         for right in range(1, 24):
