@@ -2,8 +2,10 @@
 
 The chain, each link importing only those before it:
 
-    when, problems       days as half-open spans; what is wrong with a file
+    languages, when      the languages there are; days as half-open spans
+    problems             what is wrong with a file
     tables, layers       a folder's CSV tables and GeoJSON layers, typed and checked
+    translations         names in languages that have no column in the tables
     control, events      periods to holders on a day; events and excerpts in a window
     names                every spelling to its id
     rules, folder        what must hold between tables and layers; a folder with its problems

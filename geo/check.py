@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import argparse
 import sys
+from pathlib import Path
 
 from geo.folder import inspect
-from geo.problems import DataError
+from geo.languages import FURTHER_LANGUAGES
+from geo.problems import DataError, shown
 from geo.tables import table_resources
+from geo.translations import Text, untranslated
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -29,7 +32,19 @@ def main(arguments: list[str] | None = None) -> int:
     rows = sum(len(table) for table in checked.tables.values())
     tables, layers = len(table_resources(checked.descriptor)), len(checked.layers)
     print(f"{folder}: {rows} rows of {tables} tables and {layers} layers are in order")
+    for code in FURTHER_LANGUAGES:
+        _print_untranslated(untranslated(Path(folder), checked.descriptor, checked.tables, code), code)
     return 0
+
+
+def _print_untranslated(texts: list[Text], code: str) -> None:
+    by_table: dict[str, list[str]] = {}
+    for text in texts:
+        by_table.setdefault(text.table, []).append(text.id)
+    for table, ids in by_table.items():
+        print(f"translations/{code}.csv: {len(ids)} of {table} to translate: {shown(', '.join(ids))}")
+    if texts:
+        print(f"python -m geo.translations {code} writes these rows; until then they are shown in English")
 
 
 if __name__ == "__main__":

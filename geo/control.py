@@ -8,19 +8,20 @@ from datetime import date
 import geopandas as gpd
 import pandas as pd
 
+from geo.languages import LANGUAGES
 from geo.problems import Problem
 
 FIRST_DAY = date(1988, 1, 1)
 
-_NAMES = ["name_en", "name_az", "name_hy", "name_ru"]
+_NAMES = [f"name_{code}" for code in LANGUAGES]
 _UNIT_COLUMNS = ["unit_id", "region_id", *_NAMES, "in_nkao", "km2", "geometry"]
 _PERIOD_COLUMNS = ["holder", "status", "since", "until", "certainty", "source_ids", "holder_since"]
 
 
 def control_table(units: gpd.GeoDataFrame, periods: pd.DataFrame) -> gpd.GeoDataFrame:
-    """Every period beside its unit's shape (EPSG:4326), indexed by unit_id, by unit and start.
+    """A row for each period with its unit's shape (EPSG:4326), indexed by unit_id, sorted by unit and start.
 
-    Columns: unit_id, region_id, name_en and the other languages, in_nkao, km2, geometry; holder,
+    Columns: unit_id, region_id, a name in each language, in_nkao, km2, geometry; holder,
     status, since and until (the period's start and end, `until` None while open), certainty,
     source_ids; and holder_since, the first day of the unbroken run of one holder, back through
     changes of status.
@@ -45,7 +46,7 @@ def changes(periods: pd.DataFrame, first: date, last: date) -> pd.DataFrame:
     start_earliest, start_latest, certainty, note, source_ids, event_ids.
     """
     before = periods.groupby("unit_id", sort=False)[["holder", "status"]].shift()
-    told = periods.assign(
+    rows = periods.assign(
         day=periods["start"], from_holder=before["holder"], from_status=before["status"]
     ).rename(columns={"holder": "to_holder", "status": "to_status"})
     columns = [
@@ -63,8 +64,8 @@ def changes(periods: pd.DataFrame, first: date, last: date) -> pd.DataFrame:
         "source_ids",
         "event_ids",
     ]
-    inside = (told["day"] > first) & (told["day"] <= last) & told["from_holder"].notna()
-    return told.loc[inside, columns].sort_values(["day", "unit_id"]).reset_index(drop=True)
+    inside = (rows["day"] > first) & (rows["day"] <= last) & rows["from_holder"].notna()
+    return rows.loc[inside, columns].sort_values(["day", "unit_id"]).reset_index(drop=True)
 
 
 def km2_by_holder(held: pd.DataFrame) -> pd.Series:
@@ -81,7 +82,7 @@ def tiling_problems(periods: pd.DataFrame) -> Iterator[Problem]:
     for unit, rows in periods.sort_values(["unit_id", "start"]).groupby("unit_id"):
         expected: date | None = FIRST_DAY
         for index, row in rows.iterrows():
-            yield from _seam(int(str(index)) + 2, str(unit), row, expected)
+            yield from _period_problems(int(str(index)) + 2, str(unit), row, expected)
             expected = row["end"]
         if expected is not None:
             row_number = int(str(rows.index[-1])) + 2
@@ -96,7 +97,7 @@ def tiling_problems(periods: pd.DataFrame) -> Iterator[Problem]:
             )
 
 
-def _seam(number: int, unit: str, row: pd.Series, expected: date | None) -> Iterator[Problem]:
+def _period_problems(number: int, unit: str, row: pd.Series, expected: date | None) -> Iterator[Problem]:
     record = f"{unit} {row['start']}"
     if row["start"] != expected:
         came = "a period after an open one" if expected is None else f"{row['start']}"

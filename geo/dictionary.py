@@ -21,7 +21,7 @@ def dictionary(descriptor: Descriptor) -> str:
 
 
 def with_dictionary(text: str, descriptor: Descriptor) -> str:
-    """The text with what stands between the two markers replaced by the dictionary."""
+    """The text with the dictionary between its two markers."""
     before, _, rest = text.partition(BEGIN)
     _, _, after = rest.partition(END)
     return f"{before}{BEGIN}\n\n{dictionary(descriptor)}\n{END}{after}"
@@ -37,7 +37,8 @@ def _section(resource: Descriptor) -> str:
 def _row(field: dict[str, Any]) -> str:
     rules = field.get("constraints", {})
     kind = "list" if "list" in field else field["type"]
-    allowed = [", ".join(map(str, rules["enum"]))] if "enum" in rules else []
+    listed = f"terms of {field['vocabulary']}" if "vocabulary" in field else None
+    allowed = [listed or ", ".join(map(str, rules["enum"]))] if "enum" in rules else []
     if "minimum" in rules:
         allowed.append(f"{rules['minimum']} to {rules.get('maximum', '…')}")
     if "pattern" in rules:

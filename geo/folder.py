@@ -12,6 +12,7 @@ from geo.layers import inspect_layers
 from geo.problems import Problem
 from geo.rules import problems_between
 from geo.tables import Descriptor, inspect_tables, read_descriptor
+from geo.translations import with_translations
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,8 @@ def inspect(folder: Path | str) -> Folder:
     tables, problems = inspect_tables(Path(folder))
     layers, layer_problems = inspect_layers(Path(folder))
     problems += layer_problems
+    if not problems:
+        tables, problems = with_translations(Path(folder), descriptor, tables)
     if not problems:
         problems = problems_between(descriptor, tables, layers)
     return Folder(descriptor, tables, layers, sorted(problems))

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-_PLAIN = str.maketrans({"ə": "e", "ı": "i", "ß": "ss", "ø": "o", "ё": "е", "և": "եւ"})
+# Letters that stand for a plain one and do not decompose.
+_PLAIN = str.maketrans({"ə": "e", "ı": "i", "ø": "o"})
 
 
 @dataclass(frozen=True, order=True)
@@ -44,8 +45,8 @@ class NameIndex:
 
 def fold(text: str) -> str:
     """The text reduced to what spellings of one name share: small letters and digits, no marks."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold().translate(_PLAIN))
-    return "".join(char for char in decomposed if char.isalnum())
+    small = unicodedata.normalize("NFKD", text).casefold().translate(_PLAIN)
+    return "".join(char for char in small if char.isalnum())
 
 
 def display_name(row: pd.Series, lang: str) -> str:

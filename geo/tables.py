@@ -18,6 +18,7 @@ import pandas as pd
 import pandera.pandas as pa
 
 from geo.problems import DataError, Problem, shown
+from geo.spreadsheets import unguarded
 
 Descriptor = dict[str, Any]
 Field = dict[str, Any]
@@ -42,7 +43,7 @@ def inspect_tables(folder: Path) -> tuple[dict[str, pd.DataFrame], list[Problem]
     tables: dict[str, pd.DataFrame] = {}
     problems: list[Problem] = []
     for resource in table_resources(read_descriptor(folder)):
-        frame, found = _read_table(folder, resource)
+        frame, found = read_cells(folder, resource)
         problems += found
         if frame is not None and not found:
             tables[resource["name"]] = _typed(frame, resource)
@@ -50,13 +51,17 @@ def inspect_tables(folder: Path) -> tuple[dict[str, pd.DataFrame], list[Problem]
 
 
 def read_descriptor(folder: Path) -> Descriptor:
-    """The folder's datapackage.json; raises DataError if it is missing or not JSON."""
+    """The folder's datapackage.json; a column with a vocabulary has the values that terms.csv gives it.
+
+    Raises DataError if the descriptor is missing or not JSON.
+    """
     path = Path(folder) / "datapackage.json"
     try:
         descriptor: Descriptor = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         hint = "a Frictionless data package descriptor"
         raise DataError([Problem(path.name, 0, "", "", hint, shown(error), "the file")]) from None
+    _take_in_vocabularies(table_resources(descriptor), _vocabularies(Path(folder)))
     return descriptor
 
 
@@ -76,7 +81,28 @@ def record_of(row: pd.Series, resource: Descriptor) -> str:
     return " ".join(str(row[column]) for column in key_of(resource))
 
 
-def _read_table(folder: Path, resource: Descriptor) -> tuple[pd.DataFrame | None, list[Problem]]:
+def _take_in_vocabularies(resources: list[Descriptor], vocabularies: dict[str, list[str]]) -> None:
+    for resource in resources:
+        for field in resource["schema"]["fields"]:
+            if vocabularies and "vocabulary" in field:
+                rules = field.setdefault("constraints", {})
+                rules["enum"] = vocabularies.get(field["vocabulary"], [])
+
+
+def _vocabularies(folder: Path) -> dict[str, list[str]]:
+    """The coded values by vocabulary; none if terms.csv cannot be read, which its own check says."""
+    values: dict[str, list[str]] = {}
+    try:
+        with (folder / "terms.csv").open(encoding="utf-8-sig", newline="") as file:
+            for row in csv.DictReader(file):
+                values.setdefault(row["vocabulary"], []).append(row["term_id"])
+    except (OSError, UnicodeDecodeError, csv.Error, KeyError):
+        return {}
+    return values
+
+
+def read_cells(folder: Path, resource: Descriptor) -> tuple[pd.DataFrame | None, list[Problem]]:
+    """The cells of one table as text, and every bad one; None if the file is no such table."""
     columns = [field["name"] for field in resource["schema"]["fields"]]
     path = Path(folder) / resource["path"]
     try:
@@ -84,13 +110,13 @@ def _read_table(folder: Path, resource: Descriptor) -> tuple[pd.DataFrame | None
             header, *records = list(csv.reader(file, strict=True)) or [[]]
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         return None, [
-            Problem(path.name, 0, "", "", "a UTF-8 CSV file", shown(error), "the table as UTF-8 CSV")
+            Problem(resource["path"], 0, "", "", "a UTF-8 CSV file", shown(error), "the table as UTF-8 CSV")
         ]
     if header != columns:
-        return None, [_bad_header(path.name, columns, header)]
+        return None, [_bad_header(resource["path"], columns, header)]
     ragged = [
         Problem(
-            path.name,
+            resource["path"],
             number,
             record[0] if record else "",
             "",
@@ -103,7 +129,8 @@ def _read_table(folder: Path, resource: Descriptor) -> tuple[pd.DataFrame | None
     ]
     if ragged:
         return None, ragged
-    frame = pd.DataFrame(records, columns=columns, dtype=object)
+    cells = [[unguarded(cell) for cell in record] for record in records]
+    frame = pd.DataFrame(cells, columns=columns, dtype=object)
     return frame, [*_bad_cells(frame, resource), *_repeated_keys(frame, resource)]
 
 
@@ -134,7 +161,7 @@ def _bad_cells(frame: pd.DataFrame, resource: Descriptor) -> Iterator[Problem]:
                 case.column,
                 _expected(field),
                 shown(row[case.column]),
-                _write(field),
+                _advice(field),
             )
 
 
@@ -255,7 +282,8 @@ def _expected(field: Field) -> str:
     return words + need
 
 
-def _write(field: Field) -> str:
+def _advice(field: Field) -> str:
     if field["type"] == "date":
         return "a day that exists, as YYYY-MM-DD"
-    return field["description"][0].lower() + field["description"][1:]
+    meaning = field["description"][0].lower() + field["description"][1:]
+    return f"{meaning}, or add it to terms.csv" if "vocabulary" in field else meaning

@@ -8,7 +8,9 @@ from datetime import date
 from typing import TypeVar
 
 from geo.atlas import Atlas
-from geo.when import LANGUAGES, Window, parse_window
+from geo.languages import LANGUAGES
+from geo.message import Message
+from geo.when import Window, parse_window
 
 SEED_DAY = date(2020, 11, 25)
 SEED_REGION = "kalbajar"
@@ -35,24 +37,12 @@ class View:
     beside: str | None = None
 
 
-@dataclass(frozen=True)
-class Sentence:
-    """Something to tell the reader: an English text with {places}, translated before they are filled."""
-
-    text: str
-    values: Mapping[str, str]
-
-    def told(self, translate: Callable[[str], str] = str) -> str:
-        """The sentence with its values."""
-        return translate(self.text).format_map(self.values)
-
-
-def view_from_query(query: Mapping[str, str], atlas: Atlas) -> tuple[View, list[Sentence]]:
-    """The view that the keys of a link name, and a sentence for each mangled value.
+def view_from_query(query: Mapping[str, str], atlas: Atlas) -> tuple[View, list[Message]]:
+    """The view that the keys of a link name, and a message for each mangled value.
 
     A missing or mangled value gives the default; `region=` (empty) selects none.
     """
-    sentences: list[Sentence] = []
+    messages: list[Message] = []
 
     def read(key: str, reader: Callable[[str, Atlas], Value], default: Value) -> Value:
         text = query.get(key)
@@ -61,7 +51,7 @@ def view_from_query(query: Mapping[str, str], atlas: Atlas) -> tuple[View, list[
         try:
             return reader(text.strip(), atlas)
         except _MangledError as error:
-            sentences.append(error.sentence)
+            messages.append(error.message)
             return default
 
     view = View(
@@ -73,7 +63,7 @@ def view_from_query(query: Mapping[str, str], atlas: Atlas) -> tuple[View, list[
         compare=read("compare", _compared, View.compare),
         beside=read("beside", _lang, View.beside),
     )
-    return view, sentences
+    return view, messages
 
 
 def query_from_view(view: View) -> dict[str, str]:
@@ -87,13 +77,13 @@ def query_from_view(view: View) -> dict[str, str]:
 
 
 class _MangledError(ValueError):
-    def __init__(self, sentence: Sentence) -> None:
-        super().__init__(sentence.told())
-        self.sentence = sentence
+    def __init__(self, message: Message) -> None:
+        super().__init__(str(message))
+        self.message = message
 
 
 def _mangled(text: str, **values: object) -> _MangledError:
-    return _MangledError(Sentence(text, {key: str(value) for key, value in values.items()}))
+    return _MangledError(Message(text, **{key: str(value) for key, value in values.items()}))
 
 
 def _day(text: str, atlas: Atlas) -> date:

@@ -12,11 +12,13 @@ from functools import lru_cache
 
 from babel.dates import format_date
 
-DAY = timedelta(days=1)
-LANGUAGES = ("en", "az", "hy", "ru")
+from geo.languages import BY_CODE
+from geo.problems import shown
 
-_AROUND = {"en": "around {}", "az": "təxminən {}", "hy": "մոտավորապես {}", "ru": "около {}"}
+DAY = timedelta(days=1)
+
 _PARTS = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?\Z", re.ASCII)
+_DAYS = re.compile(r"[1-9]\d{0,4}\Z", re.ASCII)
 
 
 @dataclass(frozen=True, order=True)
@@ -50,7 +52,7 @@ class Span:
 
 @dataclass(frozen=True)
 class Window:
-    """Which days count beside a day: the last `days` up to and with it, all so far, or a fixed span.
+    """Which days of events are shown with a day: the last `days` up to it, all up to it, or a fixed span.
 
     `days` None means all so far; `fixed`, where given, holds whatever the day. As text: `30`, `all`,
     `2020-09-27..2020-11-09` (both inclusive).
@@ -60,7 +62,7 @@ class Window:
     fixed: Span | None = None
 
     def on(self, day: date, first: date) -> Span:
-        """The window's span beside the day; all so far starts with `first`."""
+        """The span of the window on that day; without `days` it starts with `first`."""
         if self.fixed:
             return self.fixed
         return between(min(first, day), day) if self.days is None else window(day, self.days)
@@ -88,15 +90,26 @@ def parse(text: str) -> When:
     try:
         if not match:
             raise ValueError(text)
-        year, month, day = (int(part) if part else None for part in match.groups())
-        start = date(year or 0, month or 1, day or 1)
-    except ValueError:
-        raise ValueError(f"{text!r} is not a date; write YYYY, YYYY-MM or YYYY-MM-DD") from None
-    if day:
-        return When(Span(start, start + DAY), 1)
-    if month:
-        return When(Span(start, _next_month(start)), 4)
-    return When(Span(start, date(start.year + 1, 1, 1)), 5)
+        year, month, day = match.groups()
+        start = date(int(year), int(month or 1), int(day or 1))
+        if day:
+            return When(Span(start, start + DAY), 1)
+        if month:
+            return When(Span(start, _next_month(start)), 4)
+        return When(Span(start, date(start.year + 1, 1, 1)), 5)
+    except (ValueError, OverflowError):
+        raise ValueError(f"{shown(text)} is not a date; write YYYY, YYYY-MM or YYYY-MM-DD") from None
+
+
+def parse_day(text: str) -> date:
+    """The day that `YYYY-MM-DD` names, the only form of a day in addresses, data and messages.
+
+    Raises ValueError that quotes what came and says what to write.
+    """
+    when = parse(text) if len(text.strip()) == len("1993-04-10") else None
+    if when is None:
+        raise ValueError(f"{shown(text)} is not a day; write YYYY-MM-DD")
+    return when.span.start
 
 
 def parse_window(text: str) -> Window:
@@ -107,15 +120,15 @@ def parse_window(text: str) -> Window:
     first, dots, last = text.strip().partition("..")
     try:
         if dots:
-            return Window(None, between(date.fromisoformat(first), date.fromisoformat(last)))
+            return Window(None, between(parse_day(first), parse_day(last)))
         if first == "all":
             return Window(None)
-        if first.isascii() and first.isdigit() and 0 < int(first[:6]) < 100_000:
+        if _DAYS.match(first):
             return Window(int(first))
     except ValueError:
         pass
     raise ValueError(
-        f"{text[:40]!r} is not a window of days; write a number of days, all, or two days like "
+        f"{shown(text, limit=40)} is not a window of days; write a number of days, all, or two days like "
         "2020-09-27..2020-11-09"
     )
 
@@ -139,7 +152,7 @@ def format_days(first: date, last: date | None = None, *, prec: int = 1, lang: s
     """
     last = last or first
     text = _range(first, last, {4: "LLLL y", 5: "y"}.get(prec, "d MMMM y"), lang)
-    return _AROUND[lang].format(text) if prec in (2, 3) else text
+    return BY_CODE[lang].around.format(text) if prec in (2, 3) else text
 
 
 def _range(first: date, last: date, pattern: str, lang: str) -> str:

@@ -12,11 +12,17 @@ import pytest
 ROOT = Path(__file__).parents[1]
 FILES = sorted([*(ROOT / "geo").rglob("*.py"), ROOT / "app.py"])
 CHAIN = [
+    "message",
     "problems",
+    "languages",
     "when",
+    "spreadsheets",
+    "language",
     "tables",
     "layers",
+    "translations",
     "names",
+    "typed_dates",
     "control",
     "events",
     "rules",
@@ -26,6 +32,7 @@ CHAIN = [
     "articles",
     "view",
     "map",
+    "exports",
     "export",
     "page",
     "app",

@@ -64,11 +64,11 @@ def test_a_link_opens_its_view(real: Atlas, query: dict[str, str], view: View) -
 def test_a_mangled_link_gets_a_sentence_and_the_default(
     real: Atlas, query: dict[str, str], told: str
 ) -> None:
-    view, sentences = view_from_query(query, real)
+    view, messages = view_from_query(query, real)
     assert view == View()
-    assert len(sentences) == 1
-    assert told in sentences[0].told()
-    assert len(sentences[0].told()) < 200
+    assert len(messages) == 1
+    assert told in str(messages[0])
+    assert len(str(messages[0])) < 200
 
 
 @pytest.mark.parametrize(

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
-from geo.when import Span, Window, between, format_days, parse, parse_window, window
+from geo.when import Span, Window, between, format_days, parse, parse_day, parse_window, window
+from tests.cases import cases
+
+FIRST_DAY = date(1988, 1, 1)
 
 
 @pytest.mark.parametrize(
@@ -25,11 +29,24 @@ def test_parse_keeps_precision(text: str, start: str, end: str, prec: int) -> No
 
 
 @pytest.mark.parametrize(
-    "text", ["", "1993-13", "1993-02-30", "93-04-01", "1993-4-1", "today", "٢٠٢٠", "1993-04-01T10"]
-)
+    "text",
+    [
+        "", "1993-13", "1993-00", "1993-00-10", "1993-04-00", "1993-02-30", "93-04-01", "1993-4-1", "today",
+        "٢٠٢٠", "1993-04-01T10", "0000", "9999", "9999-12-31",
+    ],
+)  # fmt: skip
 def test_parse_refuses_and_says_what_to_write(text: str) -> None:
     with pytest.raises(ValueError, match="write YYYY, YYYY-MM or YYYY-MM-DD"):
         parse(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "1993", "1993-04", "19930410", "1993-W14-6", "1993-100", "9999-12-31", "1993-02-30", "a day"]
+)
+def test_a_day_has_one_form(text: str) -> None:
+    assert parse_day("1993-04-10") == date(1993, 4, 10)
+    with pytest.raises(ValueError, match=r"write .*YYYY-MM-DD"):
+        parse_day(text)
 
 
 @pytest.mark.parametrize(
@@ -68,50 +85,24 @@ def test_a_window_ends_with_its_day() -> None:
     assert between(date(2020, 11, 25), date(2020, 11, 25)) == window(date(2020, 11, 25), 1)
 
 
-@pytest.mark.parametrize(
-    ("first", "last", "prec", "lang", "words"),
-    [
-        ("2020-11-25", "2020-11-25", 1, "en", "25 November 2020"),
-        ("2020-11-25", "2020-11-25", 1, "az", "25 noyabr 2020"),
-        ("2020-11-25", "2020-11-25", 1, "hy", "25 նոյեմբերի 2020"),
-        ("2020-11-25", "2020-11-25", 1, "ru", "25 ноября 2020"),
-        ("1993-04-02", "1993-04-03", 1, "en", "2–3 April 1993"),
-        ("2020-09-27", "2020-11-09", 1, "en", "27 September – 9 November 2020"),
-        ("1993-12-15", "1994-02-20", 1, "en", "15 December 1993 – 20 February 1994"),
-        ("1993-04-01", "1993-04-30", 4, "en", "April 1993"),
-        ("1993-04-01", "1993-04-01", 4, "ru", "апрель 1993"),
-        ("1991-01-01", "1991-12-31", 5, "en", "1991"),
-        ("1993-06-27", "1993-06-27", 2, "en", "around 27 June 1993"),
-        ("1993-06-27", "1993-06-27", 3, "az", "təxminən 27 iyun 1993"),
-    ],
-)
-def test_a_date_is_told_no_finer_than_it_is_known(
-    first: str, last: str, prec: int, lang: str, words: str
-) -> None:
-    assert format_days(date.fromisoformat(first), date.fromisoformat(last), prec=prec, lang=lang) == words
+@pytest.mark.parametrize("case", cases("date_labels"), ids=lambda case: f"{case['lang']} {case['text']}")
+def test_a_date_is_in_words_no_finer_than_it_is_known(case: dict[str, Any]) -> None:
+    first, last = date.fromisoformat(case["first"]), date.fromisoformat(case["last"])
+    assert format_days(first, last, prec=case["prec"], lang=case["lang"]) == case["text"]
 
 
-@pytest.mark.parametrize(
-    ("text", "span"),
-    [
-        ("1", Span(date(2020, 11, 25), date(2020, 11, 26))),
-        ("30", Span(date(2020, 10, 27), date(2020, 11, 26))),
-        ("all", Span(date(1988, 1, 1), date(2020, 11, 26))),
-        ("2020-09-27..2020-11-09", Span(date(2020, 9, 27), date(2020, 11, 10))),
-    ],
-)
-def test_a_window_comes_back_from_its_text(text: str, span: Span) -> None:
-    parsed = parse_window(text)
-    assert str(parsed) == text
-    assert parsed.on(date(2020, 11, 25), date(1988, 1, 1)) == span
+@pytest.mark.parametrize("case", [case for case in cases("windows") if "start" in case], ids=str)
+def test_a_window_comes_back_from_its_text(case: dict[str, Any]) -> None:
+    parsed = parse_window(case["text"])
+    assert str(parsed) == case["text"]
+    span = parsed.on(date.fromisoformat(case["day"]), FIRST_DAY)
+    assert (str(span.start), str(span.end)) == (case["start"], case["end"])
 
 
-@pytest.mark.parametrize(
-    "text", ["", "0", "-1", "²", "ever", "9" * 99, "2020-11-09..", "2020-11-09..2020-09-27", "2020..2021"]
-)
-def test_what_is_no_window_is_refused(text: str) -> None:
+@pytest.mark.parametrize("case", [case for case in cases("windows") if "none" in case], ids=str)
+def test_what_is_no_window_is_refused(case: dict[str, Any]) -> None:
     with pytest.raises(ValueError, match="is not a window of days; write a number of days, all, or two days"):
-        parse_window(text)
+        parse_window(case["text"])
 
 
 def test_a_window_without_an_end_is_its_first_days_last() -> None:

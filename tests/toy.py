@@ -89,7 +89,7 @@ def toy_tables() -> Tables:
             for order, holder in enumerate(HOLDERS, 1)
         ],
         "terms": [
-            _names(term) | {"vocabulary": vocabulary, "term_id": term}
+            _names(term) | {"vocabulary": vocabulary, "term_id": term} | EVENT_TYPES.get(term, {})
             for vocabulary, terms in VOCABULARIES.items()
             for term in terms
         ],
@@ -152,11 +152,18 @@ def toy_tables() -> Tables:
 
 
 HOLDERS = ("azerbaijan", "armenian_forces", "russian_peacekeepers", "soviet_union", "contested")
+EVENT_TYPES = {
+    "capture": {"group": "armed", "symbol": "square-solid"},
+    "ceasefire": {"group": "politics", "symbol": "circle-pause"},
+    "strike": {"group": "armed", "symbol": "square-burst"},
+    "handover": {"group": "politics", "symbol": "circle-half"},
+    "diplomacy": {"group": "politics", "symbol": "circle-dots"},
+}
 VOCABULARIES = {
     "status": ("held", "partly_contested", "contested"),
     "certainty": ("high", "medium", "low"),
     "confidence": ("two_sources", "one_source"),
-    "event_type": ("capture", "ceasefire", "strike", "handover", "diplomacy"),
+    "event_type": tuple(EVENT_TYPES),
     "affiliation": (
         "azerbaijani_media",
         "armenian_media",

@@ -6,8 +6,8 @@ files, formats, decode    bytes, folder, zip -> Raw documents
 language, datelines, layout, published, sentences, article    Raw -> Article
 spellings, roles, places  Article -> Mentions
 dates, resolve            sentences -> Dated
-kinds, claims, told    sentences with what was found in each -> Told
-timing, beside, scenes, matching, drafts    Told -> Drafts (proposed events)
+kinds, claims, facts       sentences -> Facts (what was found in each)
+timing, adjacent_date, scenes, matching, drafts    Facts -> Drafts (proposed events)
 excerpts                  Drafts -> Excerpts
 reading                   the whole way; report prints it
 """

@@ -100,10 +100,10 @@ def _body(lines: list[Line], text: str, language: str | None) -> tuple[list[SetA
     for number, line in enumerate(line for line in lines if not line.reason):
         bullet = BULLET.match(line.text)
         start = line.start + (bullet.end() if bullet else 0)
-        match = dateline_of(text[start : line.end])
-        if match and match.end() < line.end - start:
-            datelines.append(SetApart(start, start + match.end(), match.group(), "dateline"))
-            start += match.end()
+        opening = dateline_of(text[start : line.end])
+        if opening and len(opening) < line.end - start:
+            datelines.append(SetApart(start, start + len(opening), opening, "dateline"))
+            start += len(opening)
         for first, last in sentence_spans(text[start : line.end], language):
             sentences.append(
                 Sentence(start + first, start + last, text[start + first : start + last], number)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
 
@@ -35,7 +36,7 @@ def claim_in(sentence: str, language: str | None, last: Claim) -> Claim:
     speakers = _speakers(sentence) if verbs else []
     if not speakers:
         return NOBODY
-    gaps = {speaker: min(_distance(speaker, verb) for verb in verbs) for speaker in speakers}
+    gaps = {speaker: _gap(speaker, verbs) for speaker in speakers}
     nearest = min(gaps, key=lambda speaker: gaps[speaker])
     if gaps[nearest] > _FAR:
         return NOBODY
@@ -50,8 +51,12 @@ def agency_claim(name: str | None) -> Claim:
     return Claim(name, row["affiliation"] if row else None)
 
 
-def _distance(speaker: _Speaker, verb: int) -> int:
-    return verb - speaker.end if verb >= speaker.end else max(0, speaker.start - verb)
+def _gap(speaker: _Speaker, verbs: list[int]) -> int:
+    """Characters to the nearest verb, before the speaker or behind; `verbs` are in order."""
+    after = bisect_left(verbs, speaker.end)
+    behind = verbs[after] - speaker.end if after < len(verbs) else _FAR + 1
+    before = max(0, speaker.start - verbs[after - 1]) if after else _FAR + 1
+    return min(behind, before)
 
 
 def _speakers(sentence: str) -> list[_Speaker]:

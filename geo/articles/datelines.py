@@ -2,26 +2,35 @@
 
 from __future__ import annotations
 
-import re
-
 from geo.articles.words import TOKEN, pattern
 
-_CAPITALS = r"[A-ZА-ЯЁԱ-ՖƏİÖÜÇŞĞ]"
-DATELINE = re.compile(
-    rf"^(?:{_CAPITALS}[{_CAPITALS[1:-1]}'’.\-/]+[ ,]*)+(?:[^\n]{{0,80}}?)"
-    r"(?:\s[-–—]{1,2}\s|\s?—\s?|(?<=\S)-\s?(?=[A-ZА-Я][a-zа-я])|/[^/\n]{2,40}/[.:]?\s*(?:[-–—]\s*)?|\((?:[^)\n]{2,60})\)(?:,?\s[^\n.]{0,28}?\s[-–—]{1,2}\s|\s*(?:[-–—]{1,2}\s*)?)|:\s|։\s|\.\s[-–—]\s|\.\s(?=[A-ZА-ЯԱ-ՖƏ\"“«]))"
-)
 _IN_BRACKETS, _IN_SLASHES = map(pattern, ("dateline_brackets", "dateline_slashes"))
-_SMALL_WORDS = 3
+_CAPITALS, _CLOSE = pattern("dateline_capitals"), pattern("dateline_close")
+_LONGEST, _BEHIND, _SMALL_WORDS = 240, 80, 3
 
 
-def dateline_of(text: str) -> re.Match[str] | None:
+def dateline_of(text: str) -> str | None:
     """The place, day and agency that a paragraph opens with, or None where it opens with a sentence."""
     match = _IN_BRACKETS.match(text) or _IN_SLASHES.match(text)
     if match:
-        return match
-    match = DATELINE.match(text)
-    if match is None:
+        return match.group()
+    end = _end_of_capitals(text[:_LONGEST])
+    if end is None:
         return None
-    small = [word for word in TOKEN.findall(match.group()) if word[0].islower() and len(word) > 3]
-    return match if len(small) <= _SMALL_WORDS or "(" in match.group() else None
+    opening = text[:end]
+    small = [word for word in TOKEN.findall(opening) if word[0].islower() and len(word) > 3]
+    return opening if len(small) <= _SMALL_WORDS or "(" in opening else None
+
+
+def _end_of_capitals(head: str) -> int | None:
+    """Where the dash, colon, slash or bracket ends that closes the dateline in capitals; None without one.
+
+    The first one at or behind the words in capitals counts, else the last one inside them.
+    """
+    words = _CAPITALS.match(head)
+    if words is None:
+        return None
+    behind = range(words.end(), min(words.end() + _BEHIND, len(head)) + 1)
+    inside = range(words.end() - 1, 1, -1)
+    closes = (_CLOSE.match(head, start) for start in (*behind, *inside))
+    return next((close.end() for close in closes if close), None)

@@ -10,15 +10,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
-from geo.articles.words import by, document, listed, plain, table
+from geo.articles.words import by, compiled, document, listed, plain, table
 
 _NUMERIC = [
-    re.compile(r"(?<![\d.:/-])(?P<y1>(?:19|20)\d{2})-(?P<m1>\d{2})-(?P<d1>\d{2})(?!\d)"),
-    re.compile(r"(?<![\d.:/-])(?P<d1>\d{1,2})-(?P<m1>\d{1,2})-(?P<y1>(?:19|20)\d{2})(?![\d-])"),
-    re.compile(
+    compiled(r"(?<![\d.:/-])(?P<y1>(?:19|20)\d{2})-(?P<m1>\d{2})-(?P<d1>\d{2})(?!\d)"),
+    compiled(r"(?<![\d.:/-])(?P<d1>\d{1,2})-(?P<m1>\d{1,2})-(?P<y1>(?:19|20)\d{2})(?![\d-])"),
+    compiled(
         r"(?<![\d.:-])(?<!\d/)(?P<d1>\d{1,2})\.(?P<m1>\d{1,2})\.(?P<y1>(?:19|20)\d{2}|\d{2}(?![\d.]))(?!\d)"
     ),
-    re.compile(r"(?<![\d.:/-])(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<y1>(?:19|20)\d{2})(?!\d)"),
+    compiled(r"(?<![\d.:/-])(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<y1>(?:19|20)\d{2})(?!\d)"),
 ]
 
 
@@ -108,10 +108,9 @@ class _Grammar:
 @cache
 def _grammar(language: str) -> _Grammar:
     rules = document("dates")[language]
-    flags = re.IGNORECASE if rules["flags"] == "i" else re.RegexFlag(0)
 
     def pattern(template: str) -> re.Pattern[str]:
-        return re.compile(_filled(template, language), flags)
+        return compiled(_filled(template, language), ignore_case=rules["flags"] == "i")
 
     words = sorted(_weekdays(language), key=len, reverse=True)
     phrases = sorted(_relative(language), key=len, reverse=True)
@@ -125,11 +124,10 @@ def _grammar(language: str) -> _Grammar:
         tuple(pattern(order) for order in rules["orders"]),
         pattern(rules["month_only"]), pattern(rules["years"]), pattern(rules["year_only"]),
         pattern(rules["ago"]),
-        re.compile(
-            rf"(?:\b(?P<next>{rules['next']})\s+|\b(?P<last>{rules['last']})\s+)?{bar}(?<!\w)(?P<w>{_any(words)})(?!\w)",
-            re.IGNORECASE,
+        compiled(
+            rf"(?:\b(?P<next>{rules['next']})\s+|\b(?P<last>{rules['last']})\s+)?{bar}(?<!\w)(?P<w>{_any(words)})(?!\w)"
         ),
-        re.compile(rf"(?<!\w)(?:{_any(phrases)})(?!\w)", re.IGNORECASE),
+        compiled(rf"(?<!\w)(?:{_any(phrases)})(?!\w)"),
     )  # fmt: skip
 
 
@@ -184,7 +182,7 @@ def _relative(language: str) -> dict[str, dict[str, str]]:
 @cache
 def _period_pattern() -> re.Pattern[str]:
     phrases = sorted((row["phrase"] for row in table("named_periods")), key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{_any(phrases)})", re.IGNORECASE)
+    return compiled(rf"(?<!\w)(?:{_any(phrases)})")
 
 
 def _named(text: str) -> Iterator[Written]:

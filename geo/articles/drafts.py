@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
-from geo.articles.beside import dated_beside
+from geo.articles.adjacent_date import with_adjacent_date
+from geo.articles.facts import ArticleFacts, Facts, facts_of
 from geo.articles.kinds import Cue, event_type_of, status_of, subject_of
 from geo.articles.matching import KnownEvent, matched
 from geo.articles.model import Article, Dated, Draft, Mention
@@ -20,7 +21,6 @@ from geo.articles.timing import (
     with_background,
     without_echoes,
 )
-from geo.articles.told import Told, told_by
 
 _STRONG, _NEAR = 3, 60
 _HARD = ("capture", "handover", "battle", "strike", "violence_against_civilians", "displacement")
@@ -37,26 +37,26 @@ def propose(
     subject = subject_of(article.text, article.language)
     if subject == "other":
         return ()
-    told = told_by(article, mentions, dates)
+    facts = facts_of(article, mentions, dates)
     drafts: list[Draft] = []
-    for part in told:
-        drafts += _of_sentence(part, told, drafts, article)
-    drafts = [dated_beside(draft, told, article) for draft in drafts]
-    drafts = [dated_later(draft, drafts) for draft in drafts]
+    for part in facts.sentences:
+        drafts += _of_sentence(part, facts, drafts, article)
+    drafts = [with_adjacent_date(draft, facts.sentences, article) for draft in drafts]
+    drafts = dated_later(drafts)
     drafts = with_background(without_echoes(drafts), article.published)
     if subject == "aside":
         drafts = [draft for draft in drafts if _looks_back(draft, article.published)]
     return tuple(matched(draft, events) for draft in drafts)
 
 
-def _of_sentence(part: Told, told: list[Told], drafts: list[Draft], article: Article) -> Iterator[Draft]:
+def _of_sentence(part: Facts, facts: ArticleFacts, drafts: list[Draft], article: Article) -> Iterator[Draft]:
     regions, days = regions_of(part), own_days(part, article.published)
     if all(day.prec == 5 for day in days) and counted_from(part, drafts, article):
         days = [day for day in [story_day(part, drafts, article)] if day]
     if not regions:
-        yield from _placed_by_context(part, days, told, drafts, article)
+        yield from _placed_by_context(part, days, facts, drafts, article)
     elif days:
-        if part.cues or _plainly_told(part, days, article):
+        if part.cues or _states_an_event(part, days, article):
             for day in days:
                 draft = _draft(part, nearest(part, regions, day, days), day, article)
                 if not _gone_by(draft, article.published):
@@ -79,12 +79,12 @@ def _looks_back(draft: Draft, published: date | None) -> bool:
     return published is None or published - draft.first > timedelta(days=60)
 
 
-def _plainly_told(part: Told, days: list[Dated], article: Article) -> bool:
-    """True if a day and a place are told without a cue word we know, and not to say that nothing happened."""
+def _states_an_event(part: Facts, days: list[Dated], article: Article) -> bool:
+    """True if a day and a place stand together without a cue word we know, and not to deny an event."""
     return min(day.prec for day in days) <= 2 and status_of(part.sentence.text, article.language) is None
 
 
-def _worth_leaving_open(part: Told, language: str | None) -> bool:
+def _worth_leaving_open(part: Facts, language: str | None) -> bool:
     """True if the sentence tells an event plainly, or gives a day of which only the year is open."""
     open_day = any(day.first is None and day.prec == 1 for day in part.dates)
     strong = any(cue.weight >= _STRONG and not _is_name(cue, part) for cue in part.cues)
@@ -95,7 +95,7 @@ def _worth_leaving_open(part: Told, language: str | None) -> bool:
     return (strong or (open_day and bool(part.cues))) and not calm and not of_anniversary(part.sentence)
 
 
-def _is_name(cue: Cue, part: Told) -> bool:
+def _is_name(cue: Cue, part: Facts) -> bool:
     """True for the name of an event long known ("the Khojaly massacre") rather than a report of one."""
     if cue.event_type != "violence_against_civilians":
         return False
@@ -104,7 +104,7 @@ def _is_name(cue: Cue, part: Told) -> bool:
     return any(gap in (" ", "'s ", "’s ") for gap in between)
 
 
-def _undated(part: Told, regions: tuple[str, ...], drafts: list[Draft], article: Article) -> Iterator[Draft]:
+def _undated(part: Facts, regions: tuple[str, ...], drafts: list[Draft], article: Article) -> Iterator[Draft]:
     """The draft of a sentence without a known day: the story's day, else open where the words are plain."""
     day = None if any(written.first is None for written in part.dates) else story_day(part, drafts, article)
     draft = _draft(part, regions, day, article, inherited=day is not None)
@@ -118,16 +118,16 @@ def _undated(part: Told, regions: tuple[str, ...], drafts: list[Draft], article:
 
 
 def _placed_by_context(
-    part: Told, days: list[Dated], told: list[Told], drafts: list[Draft], article: Article
+    part: Facts, days: list[Dated], facts: ArticleFacts, drafts: list[Draft], article: Article
 ) -> Iterator[Draft]:
     for day in days:
-        regions = scene_around(part, day, told, drafts, article)
+        regions = scene_around(part, day, facts, drafts, article)
         if regions:
             yield _draft(part, regions, day, article, by_context=True)
 
 
 def _draft(
-    part: Told, regions: tuple[str, ...], day: Dated | None, article: Article, *,
+    part: Facts, regions: tuple[str, ...], day: Dated | None, article: Article, *,
     inherited: bool = False, by_context: bool = False,
 ) -> Draft:  # fmt: skip
     status = status_of(part.sentence.text, article.language)
@@ -141,12 +141,12 @@ def _draft(
     )  # fmt: skip
 
 
-def _event_type(part: Told, day: Dated | None, regions: tuple[str, ...]) -> str:
+def _event_type(part: Facts, day: Dated | None, regions: tuple[str, ...]) -> str:
     cues = _cues_for(part, day)
     return event_type_of(cues, regions) if cues else _FALLBACK
 
 
-def _cues_for(part: Told, day: Dated | None) -> list[Cue]:
+def _cues_for(part: Facts, day: Dated | None) -> list[Cue]:
     """The weightiest cue near the day where the sentence has several days, else all."""
     if day is None or not part.cues or len(part.dates) < 2:
         return list(part.cues)

@@ -11,7 +11,9 @@ from geo.articles.claims import agency_claim
 from geo.articles.model import Article, Claim, Draft, Excerpt
 
 MOST_WORDS, PER_REGION = 60, 3
-_NEAR, _ALIKE = 3, 2
+_POINTS_BELOW_BEST, _MOST_ALIKE = 3, 2
+_QUOTED = re.compile(r"[\"“«][^\"“”«»]{40,2000}")
+_CLAUSE_END = re.compile(r"[,;:]\s|\s[–—]\s")
 
 
 def choose(article: Article, drafts: tuple[Draft, ...]) -> tuple[Excerpt, ...]:
@@ -46,21 +48,21 @@ def _best(drafts: list[Draft]) -> list[Draft]:
     A third may be a speaker's own words in quotation marks.
     """
     ranked = sorted(drafts, key=lambda draft: (-_worth(draft), draft.sentence.start))
-    least = _worth(ranked[0]) - _NEAR
+    least = _worth(ranked[0]) - _POINTS_BELOW_BEST
     chosen: dict[int, Draft] = {}
-    told: Counter[tuple[date | None, str, bool]] = Counter()
+    alike_chosen: Counter[tuple[date | None, str, bool]] = Counter()
     for draft in ranked:
         alike = (draft.first, draft.event_type, _in_own_words(draft))
-        if draft.sentence.start in chosen or _worth(draft) < least or told[alike] >= _ALIKE:
+        if draft.sentence.start in chosen or _worth(draft) < least or alike_chosen[alike] >= _MOST_ALIKE:
             continue
         chosen[draft.sentence.start] = draft
-        told[alike] += 1
+        alike_chosen[alike] += 1
     return list(chosen.values())[:PER_REGION]
 
 
 def _in_own_words(draft: Draft) -> bool:
     """True if the sentence is mostly a speaker's own words, in quotation marks."""
-    quoted = re.findall(r"[\"“«][^\"“”«»]{40,}", draft.sentence.text)
+    quoted = _QUOTED.findall(draft.sentence.text)
     return 2 * sum(map(len, quoted)) > len(draft.sentence.text)
 
 
@@ -78,6 +80,6 @@ def quotable(sentence: str) -> str | None:
     """The sentence if it has at most 60 words, else as many of its first clauses as fit, else None."""
     if len(sentence.split()) <= MOST_WORDS:
         return sentence
-    cuts = [match.start() for match in re.finditer(r"[,;:]\s|\s[–—]\s", sentence)]
+    cuts = [match.start() for match in _CLAUSE_END.finditer(sentence)]
     fitting = [cut for cut in cuts if 8 <= len(sentence[:cut].split()) <= MOST_WORDS]
     return sentence[: fitting[-1]] if fitting else None

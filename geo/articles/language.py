@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from geo.articles.words import listed, table
+from geo.articles.words import compiled, listed, table
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = compiled(r"[^\W\d_]+", ignore_case=False)
 _SAMPLE = 6000
 _TURKIC_SHARE = 60
 _SCRIPTS = {"hy": "\u0530-\u058f", "ru": "\u0400-\u04ff", "ka": "\u10a0-\u10ff", "fa": "\u0600-\u06ff"}

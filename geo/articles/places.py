@@ -10,10 +10,11 @@ from functools import cache
 from geo.articles.model import Article, Mention
 from geo.articles.roles import role_of
 from geo.articles.spellings import Gazetteer, Name
-from geo.articles.words import TOKEN, Stems, by, document, fold, listed, lowered, pattern, table
+from geo.articles.words import TOKEN, Stems, by, compiled, document, fold, listed, lowered, pattern, table
 
 SEVEN = ("kalbajar", "lachin", "qubadli", "zangilan", "jabrayil", "fuzuli", "aghdam")
 _LONGEST_NAME, _SHORT_VILLAGE, _OPENING = 4, 6, 3
+_NAMES_AROUND, _CHARACTERS_AROUND = 4, 60
 
 
 _BESIDE = pattern("village_beside_district")
@@ -77,7 +78,7 @@ def _this_place(article: Article, mentions: list[Mention]) -> Iterator[Mention]:
 
 @cache
 def _here() -> re.Pattern[str]:
-    return re.compile(document("references")["this_place"], re.IGNORECASE)
+    return compiled(document("references")["this_place"])
 
 
 def _pieces(article: Article) -> list[tuple[int, int, bool]]:
@@ -146,8 +147,8 @@ def _mentions(
 ) -> Iterator[Mention]:
     here = _sure(hits)
     low = lowered(text)
-    for hit in hits:
-        region = _district_beside(hit, hits, low) or _region_of(hit, low, here, near)
+    for number, hit in enumerate(hits):
+        region = _district_beside(number, hits, low) or _region_of(hit, low, here, near)
         if region is None or (hit.name.kind == "settlement" and not _village(hit, low, here, near, region)):
             continue
         mention = Mention(
@@ -178,11 +179,12 @@ def _sure(hits: list[_Hit]) -> set[str]:
     }
 
 
-def _district_beside(hit: _Hit, hits: list[_Hit], low: str) -> str | None:
+def _district_beside(number: int, hits: list[_Hit], low: str) -> str | None:
     """The district that a village's name stands beside ("Zeylik village of Kalbajar district"), or None."""
+    hit = hits[number]
     if hit.name.kind == "region":
         return None
-    for other in hits:
+    for other in hits[max(0, number - _NAMES_AROUND) : number + _NAMES_AROUND + 1]:
         if (
             other.name.kind != "region"
             or len(other.name.region_ids) != 1
@@ -222,10 +224,8 @@ def _friend_rows() -> dict[str, list[tuple[str, list[str], str]]]:
 def _false_friend(key: str, low: str, hit: _Hit) -> str | None:
     """None if the name is what it seems; else the region it stands for instead, "" for none."""
     for where, words, instead in _friend_rows().get(fold(key), ()):
-        before, after = (
-            low[: hit.start].rstrip(" -–.,(“\"«'’"),
-            low[hit.end :].lstrip(" -–'’”\"»").removeprefix("s "),
-        )
+        before = low[max(0, hit.start - _CHARACTERS_AROUND) : hit.start].rstrip(" -–.,(“\"«'’")
+        after = low[hit.end : hit.end + _CHARACTERS_AROUND].lstrip(" -–'’”\"»").removeprefix("s ")
         if hit.name.words and len(hit.name.words) > 1:
             continue
         met = {
@@ -267,7 +267,8 @@ def _village(hit: _Hit, low: str, here: set[str], near: set[str], region: str) -
 
     The region must stand in the same sentence for short names, anywhere in the article for others.
     """
-    before, after = low[: hit.start].rstrip(' -–,(«"'), low[hit.end :].lstrip(" -–'’»\"")
+    before = low[max(0, hit.start - _CHARACTERS_AROUND) : hit.start].rstrip(' -–,(«"')
+    after = low[hit.end : hit.end + _CHARACTERS_AROUND].lstrip(" -–'’»\"")
     cues = _village_cues()
     if any(_ends(before, word) for word in cues["before"]) or any(
         _begins(after, word) for word in cues["after"]
@@ -285,4 +286,4 @@ def _village_cues() -> dict[str, list[str]]:
 @cache
 def _groups() -> re.Pattern[str]:
     phrases = sorted((row["phrase"] for row in table("groups")), key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, phrases))})")
+    return compiled(rf"(?<!\w)(?:{'|'.join(map(re.escape, phrases))})", ignore_case=False)

@@ -8,7 +8,7 @@ from functools import cache
 
 from geo.articles.dates import Written
 from geo.articles.model import Dated
-from geo.articles.words import document, plain, table
+from geo.articles.words import compiled, document, plain, table
 from geo.when import DAY
 
 FIRST_YEAR = 1900
@@ -240,5 +240,9 @@ _BY_FORM = {
 
 def speaks_ahead(sentence: str, language: str | None) -> bool:
     """True if the sentence speaks of what is still to come."""
-    rules = document("dates").get(language or "en", document("dates")["en"])
-    return re.search(rules["future"], sentence, re.IGNORECASE) is not None
+    return _future(language if language in document("dates") else "en").search(sentence) is not None
+
+
+@cache
+def _future(language: str | None) -> re.Pattern[str]:
+    return compiled(document("dates")[language]["future"])

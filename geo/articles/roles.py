@@ -5,24 +5,25 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from geo.articles.words import by, listed, pattern, table
+from geo.articles.words import by, compiled, listed, pattern, table
 
 CAPITALS = ("baku", "am-yerevan")
+_FIRST_WORD = compiled(r"[\w-]+")
 _STRICT = pattern("inside_place")
 _TO_FROM = pattern("at_to_from")
 _ARRIVED = pattern("arrived")
 _LOCATIVE = pattern("locative_ending")
 _AT_MINISTRY = pattern("office_in")
 _SAYS = pattern("says_after_place")
-_AFTER_JUNK = re.compile(r"^(?:['’]s?|[\s\-–\"”»)])+")
-_GLOSS = re.compile(r"^\s\([^()]{2,30}\)")
+_AFTER_JUNK = compiled(r"^(?:['’]s?|[\s\-–\"”»)])+", ignore_case=False)
+_GLOSS = compiled(r"^\s\([^()]{2,30}\)")
 _EARLIER = pattern("earlier_event")
 _EARLIER_AFTER = pattern("earlier_event_after")
 _OPENING = pattern("capital_says")
 _BETWEEN = pattern("route_between")
 _BESIDE = pattern("beside_only")
 _NEAR_OBLAST = pattern("near_oblast")
-_SPOKE = re.compile(r"^,[^.]{3,110}?\b(?:said|told|reported|announced)\b")
+_SPOKE = compiled(r"^,[^.]{3,110}?\b(?:said|told|reported|announced)\b")
 
 
 def role_of(
@@ -81,7 +82,7 @@ def _karabakh(before: str, after: str, adjective: bool) -> str:
 
 def _past_nouns(after: str) -> str:
     """What follows behind a noun like district or city."""
-    word = re.match(r"[\w-]+", after)
+    word = _FIRST_WORD.match(after)
     if word and word.group() in _nouns():
         return after[word.end() :].lstrip()
     return after

@@ -6,24 +6,27 @@ import re
 from datetime import timedelta
 from functools import cache
 
+from geo.articles.facts import TALK, ArticleFacts, Facts
 from geo.articles.kinds import event_type_of
 from geo.articles.model import Article, Dated, Draft, Mention
 from geo.articles.places import SEVEN
 from geo.articles.roles import CAPITALS
-from geo.articles.told import TALK, Told
-from geo.articles.words import Stems, by, document, listed
+from geo.articles.words import Stems, by, compiled, document, listed
 
 _WIDE = ("battle", "capture", "ceasefire", "agreement", "handover")
 _NEWS = timedelta(days=7)
 _AND = r"\b(?:and|as well as|while|и|а также|və|ve|և|եւ)\b"
+_TIED = compiled(rf"[\s,]*{_AND}\s+(?:in\s+|the\s+)*")
+_APART = compiled(rf"[,;]|{_AND}")
+_TIES = compiled(_AND)
 _CONTAINER_GAP = 48
 
 
-def regions_of(part: Told) -> tuple[str, ...]:
+def regions_of(part: Facts) -> tuple[str, ...]:
     """The regions the sentence names as a scene.
 
     The former oblast is dropped where it only says where another place lies, a capital where
-    fighting elsewhere is told.
+    fighting elsewhere is reported.
     """
     found = dict.fromkeys(region for mention in part.places for region in mention.region_ids)
     oblast = [mention for mention in part.places if mention.region_ids == ("nkao",)]
@@ -35,7 +38,7 @@ def regions_of(part: Told) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _contains(part: Told, oblast: Mention) -> bool:
+def _contains(part: Facts, oblast: Mention) -> bool:
     """True if the oblast's name only says where another place lies ("Martuni in Nagorno-Karabakh").
 
     So it is behind another place, unless "and" ties the two, and close before one.
@@ -47,12 +50,12 @@ def _contains(part: Told, oblast: Mention) -> bool:
     behind = [other for other in others if other.end <= oblast.start]
     if behind:
         gap = text[behind[-1].end - offset : oblast.start - offset]
-        return re.fullmatch(rf"[\s,]*{_AND}\s+(?:in\s+|the\s+)*", gap, re.IGNORECASE) is None
+        return _TIED.fullmatch(gap) is None
     gap = text[oblast.end - offset : others[0].start - offset]
-    return len(gap) <= _CONTAINER_GAP and not re.search(_AND, gap, re.IGNORECASE)
+    return len(gap) <= _CONTAINER_GAP and not _TIES.search(gap)
 
 
-def nearest(part: Told, regions: tuple[str, ...], day: Dated, dates: list[Dated]) -> tuple[str, ...]:
+def nearest(part: Facts, regions: tuple[str, ...], day: Dated, dates: list[Dated]) -> tuple[str, ...]:
     """The regions nearer to this day than to the sentence's other days; all where that leaves none."""
     if len(dates) == 1 or len(regions) == 1:
         return regions
@@ -65,15 +68,15 @@ def nearest(part: Told, regions: tuple[str, ...], day: Dated, dates: list[Dated]
     return tuple(dict.fromkeys(mine)) or regions
 
 
-def _gap(part: Told, mention: Mention, day: Dated) -> int:
+def _gap(part: Facts, mention: Mention, day: Dated) -> int:
     """Characters between a place and a day, with commas and semicolons counted as far."""
     one, two = (mention.end, day.start) if mention.end <= day.start else (day.end, mention.start)
     between = part.sentence.text[one - part.sentence.start : two - part.sentence.start]
-    return len(between) + 30 * len(re.findall(rf"[,;]|{_AND}", between, re.IGNORECASE))
+    return len(between) + 30 * len(_APART.findall(between))
 
 
 def scene_around(
-    part: Told, day: Dated, told: list[Told], drafts: list[Draft], article: Article
+    part: Facts, day: Dated, facts: ArticleFacts, drafts: list[Draft], article: Article
 ) -> tuple[str, ...]:
     """The regions of a sentence that names none: those of "the town" before, of the news, or the conflict.
 
@@ -82,32 +85,31 @@ def scene_around(
     """
     if part.places or not part.cues or _only_shown(part):
         return ()
-    so_far = [mention for other in told[: part.number + 1] for mention in other.mentions]
     wide = day.prec > 4 or _front().search(part.sentence.text)
-    mentions = [mention for other in told for mention in other.mentions] if wide else so_far
+    named = facts.oblast_from < (len(facts.sentences) if wide else part.number + 1)
     last = drafts[-1] if drafts else None
     apart = part.sentence.paragraph - last.sentence.paragraph if last else 9
     if last and apart <= 1 and _points_back(article.language).search(part.sentence.text):
         return last.region_ids if len(last.region_ids) == 1 else ()
-    meant = _meant(part, told, article.language)
+    meant = _meant(part, facts, article.language)
     if meant:
         return meant
     kind = event_type_of(list(part.cues), ())
     recent = article.published and day.last and abs(article.published - day.last) <= _NEWS
     if last and recent and kind not in TALK and apart <= 1 and last.first == day.first:
         return last.region_ids
-    if kind not in _WIDE or not any("nkao" in m.region_ids for m in mentions):
+    if kind not in _WIDE or not named:
         return ()
-    spread = day.prec <= 2 and any(m.kind == "group" and m.start < part.sentence.start for m in mentions)
+    spread = day.prec <= 2 and facts.group_from < part.number
     return ("nkao", *SEVEN) if spread else ("nkao",)
 
 
-def _meant(part: Told, told: list[Told], language: str | None) -> tuple[str, ...]:
+def _meant(part: Facts, facts: ArticleFacts, language: str | None) -> tuple[str, ...]:
     """The region of the sentence before, in its paragraph, where this one has a pronoun or no subject.
 
     Azerbaijani and Turkish leave the subject out: "It was taken in 1993" then has no word for "it".
     """
-    before = told[part.number - 1] if part.number else None
+    before = facts.sentences[part.number - 1] if part.number else None
     if before is None or before.sentence.paragraph != part.sentence.paragraph:
         return ()
     if language not in ("az", "tr") and not _pronoun().match(part.sentence.text):
@@ -120,17 +122,22 @@ def _meant(part: Told, told: list[Told], language: str | None) -> tuple[str, ...
 @cache
 def _front() -> re.Pattern[str]:
     """The words for the line that the two armies faced each other on, wherever the text names it."""
-    return re.compile(document("references")["front"], re.IGNORECASE)
+    return compiled(document("references")["front"])
 
 
 @cache
 def _pronoun() -> re.Pattern[str]:
-    return re.compile(document("references")["pronoun"], re.IGNORECASE)
+    return compiled(document("references")["pronoun"])
 
 
-def _only_shown(part: Told) -> bool:
+def _only_shown(part: Facts) -> bool:
     """True if the sentence tells of a film or picture rather than of an event."""
-    return re.search(document("references")["shown"], part.sentence.text, re.IGNORECASE) is not None
+    return _shown().search(part.sentence.text) is not None
+
+
+@cache
+def _shown() -> re.Pattern[str]:
+    return compiled(document("references")["shown"])
 
 
 @cache

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
-from geo.articles.words import TOKEN, document, fold, listed, pattern, table
+from geo.articles.words import TOKEN, compiled, document, fold, listed, pattern, table
 
 RANK = {"region": 0, "place": 1, "settlement": 2}
 _GENERIC = pattern("generic_word")
@@ -99,7 +99,7 @@ def _region_names(regions: list[dict[str, str]]) -> Iterator[tuple[str, str, str
 
 def _spellings(name: str) -> Iterator[str]:
     """The forms of a label: both sides of a slash, without the generic word."""
-    for part in re.split(r"\s+/\s+", name):
+    for part in name.split(" / "):
         short = _GENERIC.sub("", part).strip()
         yield from dict.fromkeys(form for form in (short, _GENERIC.sub("", short).strip()) if form)
 
@@ -137,7 +137,7 @@ def _endings() -> dict[str, list[tuple[str, list[str]]]]:
 @cache
 def _adjective_pattern() -> re.Pattern[str]:
     words = document("adjectives")
-    return re.compile(rf"(.{{3,}}?)(?:{'|'.join(words['links'])})(?:{'|'.join(words['endings'])})\Z")
+    return compiled(rf".{{3,40}}?(?:{'|'.join(words['links'])})(?:{'|'.join(words['endings'])})\Z")
 
 
 def _adjective(word: str) -> bool:

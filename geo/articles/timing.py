@@ -7,10 +7,10 @@ from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 
+from geo.articles.facts import TALK, Facts, number_of
 from geo.articles.kinds import status_of
 from geo.articles.model import Article, Dated, Draft, Sentence
-from geo.articles.told import TALK, Told
-from geo.articles.words import Stems, by, document, listed, table
+from geo.articles.words import Stems, by, compiled, document, listed, table
 from geo.when import DAY
 
 FIRST_DAY = date(1987, 1, 1)
@@ -18,7 +18,7 @@ _NEWS, _BACKGROUND, _REACH, _MOST = timedelta(days=14), timedelta(days=7), 3, 4
 _SPAN, _RITES = timedelta(days=20), timedelta(days=60)
 
 
-def own_days(part: Told, published: date | None) -> list[Dated]:
+def own_days(part: Facts, published: date | None) -> list[Dated]:
     """The different known days of the sentence that date its event rather than a document it refers to.
 
     A bare year does not count beside a finer date, nor a war by its name beside a day.
@@ -80,7 +80,7 @@ def _found(rule: str, text: str) -> bool:
 
 @cache
 def _rule(name: str) -> re.Pattern[str]:
-    return re.compile(document("references")[name], re.IGNORECASE)
+    return compiled(document("references")[name])
 
 
 def of_another_time(sentence: Sentence) -> bool:
@@ -88,8 +88,8 @@ def of_another_time(sentence: Sentence) -> bool:
     return _found("elsewhen", sentence.text)
 
 
-def tells_of_it(sentence: Sentence) -> bool:
-    """True if the sentence says when something told before it happened or was announced."""
+def refers_back(sentence: Sentence) -> bool:
+    """True if the sentence says when what stands before it happened or was announced."""
     return _found("told_of", sentence.text)
 
 
@@ -121,12 +121,12 @@ def _of_saying(sentence: Sentence, day: Dated) -> bool:
     return _found("said_before", before)
 
 
-def story_day(part: Told, drafts: list[Draft], article: Article) -> Dated | None:
+def story_day(part: Facts, drafts: list[Draft], article: Article) -> Dated | None:
     """The day the story has just given: by "the same day", or in the news at most three sentences before."""
     last = drafts[-1] if drafts else None
     if last is None or last.first is None or last.last is None or last.prec is None or last.prec > 2:
         return None
-    reach = part.number - article.sentences.index(last.sentence)
+    reach = part.number - number_of(last.sentence.start, article)
     if reach > _REACH:
         return None
     offset = _offset(part.sentence.text, article.language)
@@ -139,7 +139,7 @@ def story_day(part: Told, drafts: list[Draft], article: Article) -> Dated | None
     return _moved(last, 0)
 
 
-def counted_from(part: Told, drafts: list[Draft], article: Article) -> bool:
+def counted_from(part: Facts, drafts: list[Draft], article: Article) -> bool:
     """True if the sentence counts its day from the story's ("it ended on the following day")."""
     return bool(drafts) and _offset(part.sentence.text, article.language) is not None
 
@@ -174,25 +174,30 @@ def _same_day(language: str | None) -> list[tuple[int, Stems]]:
     ]
 
 
-def dated_later(draft: Draft, drafts: list[Draft]) -> Draft:
-    """A draft whose sentence writes no day takes that of another sentence on the same region."""
-    if draft.first or draft.prec is not None or of_another_time(draft.sentence):
+def dated_later(drafts: list[Draft]) -> list[Draft]:
+    """The drafts, each whose sentence writes no day with that of another sentence on the same region."""
+    by_event: dict[tuple[str, str], int] = {}
+    by_regions: dict[tuple[str, ...], int] = {}
+    for number, draft in enumerate(drafts):
+        if draft.first and draft.prec == 1 and draft.status != "planned":
+            by_regions.setdefault(draft.region_ids, number)
+            for region in draft.region_ids:
+                by_event.setdefault((draft.event_type, region), number)
+    found = []
+    for draft in drafts:
+        keys = [(draft.event_type, region) for region in draft.region_ids]
+        numbers = [by_event[key] for key in keys if key in by_event]
+        numbers += [by_regions[draft.region_ids]] if draft.region_ids in by_regions else []
+        found.append(_dated_as(draft, drafts[min(numbers)]) if numbers else draft)
+    return found
+
+
+def _dated_as(draft: Draft, other: Draft) -> Draft:
+    """The draft with the day of the other, where its own sentence leaves the day to the text around it."""
+    if draft.first or draft.prec is not None or draft.status == "planned" or of_another_time(draft.sentence):
         return draft
-    for other in drafts:
-        alike = other.event_type == draft.event_type or other.region_ids == draft.region_ids
-        shared = bool(set(draft.region_ids) & set(other.region_ids))
-        if (
-            other.first
-            and other.prec == 1
-            and alike
-            and shared
-            and "planned" not in (other.status, draft.status)
-        ):
-            basis = f"Another sentence on the same place gives the day. {other.date_basis}"
-            return replace(
-                draft, first=other.first, last=other.last, prec=1, inherited_date=True, date_basis=basis
-            )
-    return draft
+    basis = f"Another sentence on the same place gives the day. {other.date_basis}"
+    return replace(draft, first=other.first, last=other.last, prec=1, inherited_date=True, date_basis=basis)
 
 
 def with_background(drafts: list[Draft], published: date | None) -> list[Draft]:

@@ -15,13 +15,16 @@ from typing import Any
 from geo import names
 
 FOLDER = Path(__file__).parent / "words"
-TOKEN = re.compile(r"[^\W\d_]+(?:[՛՜՞´\u0300-\u036f]+[^\W\d_]+)*")
+TOKEN = re.compile(r"[^\W\d_]{1,99}(?:[՛՜՞´\u0300-\u036f]{1,4}[^\W\d_]{1,99}){0,9}")
 
 Row = dict[str, str]
 
-_KEY = 3
+_KEY, _LONGEST_REMEMBERED = 3, 4000
 _WORD_START = re.compile(r"(?<!\w)\w")
 _BLANK = re.compile(r"[\n\t ]")
+_REPEAT = re.compile(r"(\\.|\[\^?\]?(?:\\.|[^\]\\]){0,200}\]|[^\\\[*+?}])([*+])", re.DOTALL)
+_MOST = {"\\s": 4, "\\d": 9, ")": 6}
+_MOST_OF_A_CLASS, _MOST_BUT_A_CLASS = 40, 150
 
 
 @cache
@@ -41,7 +44,21 @@ def document(name: str) -> Any:
 def pattern(name: str) -> re.Pattern[str]:
     """The pattern of that name in words/patterns.json."""
     rule = document("patterns")[name]
-    return re.compile("|".join(rule["any_of"]), re.IGNORECASE if rule["ignore_case"] else re.RegexFlag(0))
+    return compiled("|".join(rule["any_of"]), ignore_case=rule["ignore_case"])
+
+
+def compiled(expression: str, *, ignore_case: bool = True) -> re.Pattern[str]:
+    """The expression as a pattern whose repeats all have an end, so that its work grows with the text only.
+
+    `\\s+` stands for one to four, `\\w+` for one to forty characters, `[^.]*` for at most 150.
+    """
+    return re.compile(_REPEAT.sub(_ended, expression), re.IGNORECASE if ignore_case else re.RegexFlag(0))
+
+
+def _ended(match: re.Match[str]) -> str:
+    atom, sign = match.groups()
+    most = _MOST.get(atom, _MOST_BUT_A_CLASS if atom.startswith("[^") else _MOST_OF_A_CLASS)
+    return f"{atom}{{{int(sign == '+')},{most}}}"
 
 
 def by(name: str, key: str) -> dict[str, list[Row]]:
@@ -95,9 +112,10 @@ class Stems:
 
     def finditer(self, text: str) -> Iterator[Found]:
         """The stems met, in order, the longest where several begin at one place; none inside another."""
-        low = lowered(text)
+        long = len(text) > _LONGEST_REMEMBERED
+        low = _lowered(text) if long else lowered(text)
         end = 0
-        for start, key in _word_starts(low):
+        for start, key in _starts(low) if long else _word_starts(low):
             if start >= end and self._begins[key]:
                 stem = self._at(low, start)
                 if stem:
@@ -120,13 +138,21 @@ class Stems:
 @lru_cache(maxsize=256)
 def _word_starts(low: str) -> tuple[tuple[int, str], ...]:
     """Where each word begins, and its first letters."""
+    return tuple(_starts(low))
+
+
+def _starts(low: str) -> Iterator[tuple[int, str]]:
     starts = (match.start() for match in _WORD_START.finditer(low))
-    return tuple((start, low[start : start + _KEY]) for start in starts)
+    return ((start, low[start : start + _KEY]) for start in starts)
 
 
 @lru_cache(maxsize=256)
 def lowered(text: str) -> str:
     """The text in small letters, each letter one as before, white space as single blanks."""
+    return _lowered(text)
+
+
+def _lowered(text: str) -> str:
     low = text.casefold()
     return _BLANK.sub(" ", low if len(low) == len(text) else "".join(_small(char) for char in text))
 

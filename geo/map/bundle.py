@@ -15,7 +15,7 @@ import pandas as pd
 import shapely
 from babel.dates import get_month_names
 
-from geo.when import LANGUAGES
+from geo.languages import LANGUAGES
 
 if TYPE_CHECKING:
     from geo.atlas import Atlas

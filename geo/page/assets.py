@@ -13,11 +13,11 @@ from pathlib import Path
 import streamlit.components.v1 as components
 
 from geo.atlas import Atlas
+from geo.language import say
+from geo.languages import LANGUAGES
 from geo.map.base import Assets
 from geo.map.bundle import bundle, bundle_bytes, bundle_name
 from geo.map.joined import write_script
-from geo.page.language import say
-from geo.when import LANGUAGES
 
 # The map's own page stands at /component/streamlit_folium.st_folium/index.html.
 _SERVED = f"../{__name__}"

@@ -7,16 +7,15 @@ from functools import lru_cache
 import streamlit as st
 
 from geo.atlas import Atlas
+from geo.language import count, say
+from geo.languages import BY_CODE
 from geo.names import display_name
 from geo.page import state
-from geo.page.language import count, say
 from geo.view import WINDOWS, View
-from geo.when import LANGUAGES, Window, format_days
+from geo.when import Window, format_days
 
 # In the order of their codes: no side comes first by choice.
-_LANGUAGES = dict(
-    sorted({"en": "English", "az": "Azərbaycanca", "hy": "Հայերեն", "ru": "Русский"}.items())
-)
+_LANGUAGES = {code: BY_CODE[code].name for code in sorted(BY_CODE)}
 _NONE = ""
 
 
@@ -68,7 +67,6 @@ def _window_label(window: Window, lang: str) -> str:
 
 def language_boxes(view: View) -> None:
     """The select boxes for the language of the page, and for a second one of the names on the map."""
-    assert set(_LANGUAGES) == set(LANGUAGES)
     st.session_state["lang"] = view.lang
     st.selectbox(
         say(view.lang, "Language"),

@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from geo.atlas import Atlas, load_atlas
+from geo.language import say
 from geo.map.base import Assets
 from geo.page import state
 from geo.page.articles import kept
 from geo.page.assets import assets
-from geo.page.language import say
 from geo.page.search import SearchIndex
 from geo.page.search import search_index as index_of
 from geo.page.timeline import TimelineModel

@@ -4,12 +4,12 @@ from pathlib import Path
 
 import streamlit as st
 
+from geo.language import say
 from geo.page import loaded, state
 from geo.page.about import about
 from geo.page.articles import door, kept
 from geo.page.controls import language_boxes
 from geo.page.dashboard import dashboard
-from geo.page.language import say
 from geo.page.mapview import take_click
 from geo.page.search import search
 from geo.page.templates import plain
@@ -42,8 +42,8 @@ def main() -> None:
         articles_view(atlas, lang)
         return
     state.keep(take_click(atlas, state.current()))
-    for sentence in state.sentences():
-        st.warning(sentence)
+    for message in state.messages():
+        st.warning(plain(message))
     dashboard(atlas)
     about(state.language())
 

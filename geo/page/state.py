@@ -10,18 +10,20 @@ from typing import Any, cast
 import streamlit as st
 
 from geo.atlas import Atlas
-from geo.page.language import catalogue
-from geo.view import Sentence, View, query_from_view, view_from_query
-from geo.when import LANGUAGES, Window
+from geo.language import localize
+from geo.languages import LANGUAGES
+from geo.message import Message
+from geo.view import View, query_from_view, view_from_query
+from geo.when import Window
 
-_VIEW, _TOKEN, _WRITTEN, _SENTENCES = "view", "token", "written", "sentences"
+_VIEW, _TOKEN, _WRITTEN, _MESSAGES = "view", "token", "written", "messages"
 
 
 def open_view(atlas: Atlas) -> View:
     """The session's view: from the address bar at first and whenever someone else changed it."""
     query = st.query_params.to_dict()
     if _VIEW not in st.session_state or (query and query != st.session_state.get(_WRITTEN)):
-        st.session_state[_VIEW], st.session_state[_SENTENCES] = view_from_query(query, atlas)
+        st.session_state[_VIEW], st.session_state[_MESSAGES] = view_from_query(query, atlas)
         st.session_state[_WRITTEN] = query
     return current()
 
@@ -62,10 +64,10 @@ def write_address() -> None:
     st.session_state[_WRITTEN] = query
 
 
-def sentences() -> list[str]:
-    """What was wrong with the link that opened the view, a sentence each, told once."""
-    told = cast(list[Sentence], st.session_state.pop(_SENTENCES, []))
-    return [sentence.told(catalogue(language()).gettext) for sentence in told]
+def messages() -> list[str]:
+    """What was wrong with the link that opened the view, in the reader's language, once."""
+    found = cast(list[Message], st.session_state.pop(_MESSAGES, []))
+    return [localize(language(), message) for message in found]
 
 
 def token() -> str:

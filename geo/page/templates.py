@@ -8,10 +8,13 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from geo.page.language import catalogue, figure
+from geo.language import catalogue, figure
 
 _PAGE = Path(__file__).parent
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~:$@&^=])")
+# Addresses, icons and arrows are made after the backslashes are gone: only a character between helps.
+_MADE_LATER = re.compile(r"(?<=:)(?=[/\w])|(?<=www)(?=\.)|(?<=@)|(?<=[-<>~])(?=[-<>=])", re.IGNORECASE)
+_WORD_JOINER = "\u2060"  # has no width and breaks no line
 
 
 def rendered(name: str, lang: str, /, **values: object) -> str:
@@ -23,7 +26,7 @@ def plain(text: str, *, limit: int | None = None) -> str:
     """The text on one line, cut at the limit, as Markdown that shows it letter by letter."""
     line = " ".join(text.split())
     line = line if limit is None or len(line) <= limit else line[: limit - 1] + "…"
-    return _MARKDOWN.sub(r"\\\1", line)
+    return _MARKDOWN.sub(r"\\\1", _MADE_LATER.sub(_WORD_JOINER, line))
 
 
 def web_address(text: str | None) -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import pandas as pd
 
 from geo.atlas import Atlas
+from geo.language import say
 from geo.page.articles import kept
-from geo.page.language import say
 from geo.page.timeline import (
     Era,
     EventGroup,
@@ -21,20 +22,13 @@ from geo.page.timeline import (
 )
 from geo.when import format_days
 
-# Tones of the histogram, from the baseline up.
-GROUPS = {
-    "armed": ("battle", "border_clash", "capture", "strike"),
-    "people": ("displacement", "humanitarian", "violence_against_civilians"),
-    "politics": ("agreement", "ceasefire", "diplomacy", "handover", "political"),
-}
-
 
 def timeline_model(atlas: Atlas, lang: str) -> TimelineModel:
     """All that stays the same in the timeline of a session, names and months in the language."""
     return TimelineModel(
         eras=tuple(_era(row, lang) for row in _rows(atlas.eras)),
         events=timeline_events(atlas, lang),
-        groups=tuple(EventGroup(key, _group(key, lang), types) for key, types in GROUPS.items()),
+        groups=tuple(_groups(atlas.terms.loc["event_type"], lang)),
         regions={row["region_id"]: _region(atlas, row, lang) for row in _rows(atlas.regions)},
         units=_segments(atlas),
         holders={
@@ -50,9 +44,11 @@ def timeline_events(atlas: Atlas, lang: str) -> tuple[TimelineEvent, ...]:
     return tuple(_event(row, lang) for row in _rows(kept.titled(atlas.events, lang)))
 
 
-def _group(key: str, lang: str) -> str:
+def _groups(types: pd.DataFrame, lang: str) -> Iterator[EventGroup]:
+    """The families of event types, which are the tones of the histogram from the baseline up."""
     labels = {"armed": say(lang, "Armed"), "people": say(lang, "People"), "politics": say(lang, "Politics")}
-    return labels[key]
+    for group, label in labels.items():
+        yield EventGroup(group, label, tuple(types["term_id"][types["group"] == group]))
 
 
 def _rows(table: pd.DataFrame) -> list[dict[str, Any]]:

@@ -65,9 +65,10 @@ def test_the_totals_are_those_of_the_two_days(real: Atlas) -> None:
 
 
 def test_the_file_has_every_change(real: Atlas) -> None:
-    rows = list(csv.DictReader(io.StringIO(difference_csv(real, WAR, AFTER).decode())))
+    rows = list(csv.DictReader(io.StringIO(difference_csv(real, WAR, AFTER).decode("utf-8-sig"))))
     assert len(rows) == len(real.between(WAR, AFTER))
     assert all(row["source_ids"] and float(row["km2"]) and row["unit"] for row in rows)
+    assert all(row["source_urls"].startswith("http") and row["licence"] for row in rows)
 
 
 def test_a_link_compares_and_the_buttons_turn_and_leave() -> None:

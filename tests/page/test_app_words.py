@@ -5,11 +5,14 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from geo import Atlas
+from geo.atlas import Snapshot
 from geo.page.inwords.sentences import day_in_words
 from geo.page.inwords.tables import ORDERS, event_rows, events_csv, regions_held, units_csv
 from geo.when import Window
@@ -79,7 +82,23 @@ def test_the_events_are_sorted_as_asked(real: Atlas, order: str) -> None:
 def test_the_files_have_every_row(real: Atlas) -> None:
     snapshot = real.on(date(2020, 11, 25))
     for text, table in ((events_csv(snapshot), snapshot.events), (units_csv(snapshot), snapshot.units)):
-        assert len(list(csv.DictReader(io.StringIO(text.decode())))) == len(table)
+        assert len(list(csv.DictReader(io.StringIO(text.decode("utf-8-sig"))))) == len(table)
+
+
+@pytest.mark.parametrize("make", [events_csv, units_csv])
+def test_the_files_run_nothing_and_say_where_they_are_from(
+    real: Atlas, make: Callable[[Snapshot], bytes]
+) -> None:
+    snapshot = real.on(date(2020, 11, 25))
+    formula = "@SUM(A1)"
+    snapshot = replace(
+        snapshot, events=snapshot.events.assign(title=formula), units=snapshot.units.assign(name_en=formula)
+    )
+    data = make(snapshot)
+    assert data.startswith(b"\xef\xbb\xbf")
+    for row in csv.DictReader(io.StringIO(data.decode("utf-8-sig"))):
+        assert "'@SUM(A1)" in (row.get("title"), row.get("name_en"))
+        assert row["source_urls"].startswith("http") and row["licence"] == "CC BY 4.0, Karabakh Atlas"
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ from geo.articles import Raw, Reader, open_reader, raw_of_bytes, read
 from geo.articles.article import _NAMES
 from geo.articles.library.own import STATUSES
 from geo.articles.words import by
+from geo.languages import LANGUAGES
 from geo.page.about import text as about_text
 from geo.page.articles import proposals
 from geo.page.articles.marked import REASONS, ROLES
@@ -24,7 +25,6 @@ from geo.page.articles.retold import SENTENCES, retold
 from geo.page.templates import plain
 from geo.page.timeline import timeline_words
 from geo.page.words import timeline_model
-from geo.when import LANGUAGES
 from tests.page.said import said
 from tests.page.test_app import address, opened
 from tests.page.test_articles import articles, paste, press

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from geo import Atlas, load_atlas
+from geo.languages import LANGUAGES
 from geo.page.search.model import Entry, SearchIndex, index_bytes, search_index
-from geo.when import LANGUAGES
 from tests.toy import toy_tables, write_toy
 
 SETTLEMENT = {

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from geo.languages import LANGUAGES
 from geo.page.timeline import timeline_words
 from geo.page.timeline.model import (
     Era,
@@ -14,7 +15,6 @@ from geo.page.timeline.model import (
     doubt,
     payload,
 )
-from geo.when import LANGUAGES
 from tests.page.toy_timeline import FIRST, LAST, event, toy_model
 
 

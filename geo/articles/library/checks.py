@@ -6,7 +6,6 @@ import csv
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +14,7 @@ import pandera.pandas as pa
 
 from geo.problems import shown
 from geo.rules import MOST_WORDS
+from geo.spreadsheets import cell
 from geo.tables import Descriptor, read_descriptor, schema_of, table_resources
 
 TABLES = ("events", "excerpts", "articles", "sources")
@@ -86,17 +86,6 @@ def as_cells(rows: Sequence[Values], resource: Descriptor) -> pd.DataFrame:
     columns = [field["name"] for field in resource["schema"]["fields"]]
     cells = [[cell(row.get(column)) for column in columns] for row in rows]
     return pd.DataFrame(cells, columns=columns, dtype=object)
-
-
-def cell(value: object) -> str:
-    """A value as a cell of a CSV file of ours."""
-    if value is None or value is pd.NA:
-        return ""
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, (list, tuple)):
-        return ";".join(map(str, value))
-    return value.isoformat() if isinstance(value, date) else str(value)
 
 
 def _between_columns(row: Values, name: str, vocabulary: Vocabulary) -> dict[str, str]:

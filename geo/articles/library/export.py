@@ -9,8 +9,9 @@ from typing import Any
 
 import pandas as pd
 
-from geo.articles.library.checks import TABLES, Vocabulary, as_cells, cell, faults
+from geo.articles.library.checks import TABLES, Vocabulary, faults
 from geo.articles.library.own import Own
+from geo.spreadsheets import cell, csv_bytes
 
 Values = dict[str, Any]
 
@@ -40,8 +41,9 @@ def export_own(own: Own, folder: Path | str, vocabulary: Vocabulary) -> Exported
     for row in kept["excerpts"]:
         row["event_ids"] = tuple(event for event in row["event_ids"] if event in known)
     for name, rows in kept.items():
-        cells = as_cells(rows, vocabulary.resources[name])
-        cells.to_csv(folder / f"{name}.csv", index=False, lineterminator="\n", encoding="utf-8")
+        columns = [field["name"] for field in vocabulary.resources[name]["schema"]["fields"]]
+        cells = csv_bytes(columns, ([row.get(column) for column in columns] for row in rows))
+        (folder / f"{name}.csv").write_bytes(cells)
     return Exported({f"{name}.csv": len(rows) for name, rows in kept.items()}, tuple(problems))
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from geo.page.language import say
+from geo.language import say
 
 HERE = Path(__file__).parent
 
@@ -21,5 +21,6 @@ def about(lang: str) -> None:
 
 
 def text(lang: str) -> str:
-    """The text in the language, as Markdown."""
-    return (HERE / f"about.{lang}.md").read_text(encoding="utf-8")
+    """The text in the language, as Markdown; in English where it is not translated."""
+    path = HERE / f"about.{lang}.md"
+    return (path if path.is_file() else HERE / "about.en.md").read_text(encoding="utf-8")

@@ -12,10 +12,11 @@ from streamlit.delta_generator import DeltaGenerator
 from geo.articles import Raw, Reader, open_reader
 from geo.articles.fetch import fetched
 from geo.articles.library import Library, LibraryError
+from geo.language import say
 from geo.page.articles import decisions, door
 from geo.page.articles.intake import Intake, documents, knowing, pasted, take_in
 from geo.page.articles.templates import draw
-from geo.page.language import say
+from geo.page.templates import plain
 
 _ROUND, _TAKEN = "articles-round", "articles-taken"
 _EARLIEST, _LATEST = date(1900, 1, 1), date(2100, 12, 31)
@@ -118,7 +119,7 @@ def _show(
     bar: DeltaGenerator, lang: str, taken: Intake, file: int, files: int, many: int, done: int
 ) -> None:
     kept = len(taken.new) + len(taken.already) + done
-    bar.progress(min(1.0, (file + done / many) / files), say(lang, "Read: {number}", number=kept))
+    bar.progress(min(1.0, (file + done / many) / files), plain(say(lang, "Read: {number}", number=kept)))
 
 
 def _articles(taken: Intake) -> set[int]:

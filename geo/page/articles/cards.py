@@ -8,11 +8,11 @@ from functools import partial
 import streamlit as st
 
 from geo.atlas import Atlas
+from geo.language import say
 from geo.page.articles import decisions, door
 from geo.page.articles.edit import draft_form, quote_form
 from geo.page.articles.proposals import Proposal, Quote
 from geo.page.articles.templates import draw
-from geo.page.language import say
 
 
 def card(atlas: Atlas, proposal: Proposal, lang: str) -> None:

@@ -12,10 +12,10 @@ from typing import Any, Literal
 import streamlit as st
 
 from geo.articles.library import Library, LibraryError
+from geo.language import count, later, say
 from geo.page import loaded, state
 from geo.page.articles import door
 from geo.page.articles.proposals import Proposal, Quote
-from geo.page.language import count, later, say
 
 Kind = Literal["draft", "excerpt"]
 _NAME, _NAME_KEPT, _NOTE, _DONE, _EDITED = (

@@ -9,10 +9,10 @@ from typing import Any
 import streamlit as st
 
 from geo.atlas import Atlas
+from geo.language import say
 from geo.names import display_name
 from geo.page.articles import decisions
 from geo.page.articles.proposals import STATUSES, Proposal, Quote, candidates, event_words
-from geo.page.language import say
 from geo.page.templates import web_address
 
 _EARLIEST, _LATEST = date(1900, 1, 1), date(2100, 12, 31)

@@ -15,8 +15,8 @@ import streamlit as st
 from platformdirs import user_data_path
 
 from geo.atlas import Atlas
+from geo.language import say
 from geo.page import state
-from geo.page.language import say
 
 if TYPE_CHECKING:
     from geo.articles.library import Library

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from geo.articles import Reading
+from geo.language import later, say
 from geo.page.articles.retold import retold
-from geo.page.language import later, say
 
 MOST = 150_000
 REASONS = {

@@ -9,6 +9,7 @@ import streamlit as st
 
 from geo.articles.library import Library
 from geo.atlas import Atlas
+from geo.language import say
 from geo.names import display_name
 from geo.page.articles import decisions, door
 from geo.page.articles.bring import told_of_intake
@@ -17,7 +18,6 @@ from geo.page.articles.edit import article_form
 from geo.page.articles.marked import MOST, blocks
 from geo.page.articles.proposals import Proposal, proposals
 from geo.page.articles.templates import draw
-from geo.page.language import say
 from geo.page.panel.attributed import term
 from geo.page.templates import web_address
 from geo.when import format_days

@@ -15,9 +15,9 @@ import pandas as pd
 from geo.articles.library import Library
 from geo.articles.library.own import event_row
 from geo.atlas import Atlas
+from geo.language import later, say
 from geo.names import display_name
 from geo.page.articles.retold import retold
-from geo.page.language import later, say
 from geo.page.panel.attributed import term
 from geo.when import format_days
 

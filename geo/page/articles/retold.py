@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from geo.page.language import later, say
+from geo.language import later, say
 
 # What a text without a file is called.
 PASTED = later("Pasted text")

@@ -13,10 +13,10 @@ import streamlit as st
 
 from geo.articles.library import Library
 from geo.atlas import Atlas
+from geo.language import say
 from geo.page.articles import door
 from geo.page.articles.retold import retold
 from geo.page.articles.templates import draw
-from geo.page.language import say
 from geo.page.templates import plain
 from geo.when import format_days
 
@@ -81,7 +81,7 @@ def _found(articles: pd.DataFrame, lang: str) -> pd.DataFrame:
 
 def _page(articles: pd.DataFrame, lang: str) -> pd.DataFrame:
     pages = max(1, -(-len(articles) // _A_PAGE))
-    words = say(lang, "Page (of {pages})", pages=pages)
+    words = plain(say(lang, "Page (of {pages})", pages=pages))
     number = st.number_input(words, 1, pages, 1, key="page") if pages > 1 else 1
     return articles.iloc[(int(number) - 1) * _A_PAGE : int(number) * _A_PAGE]
 

@@ -9,13 +9,13 @@ import streamlit as st
 
 from geo.articles.library import Library, LibraryError
 from geo.atlas import Atlas
+from geo.language import say
 from geo.page import loaded
 from geo.page.articles import decisions, door, kept
 from geo.page.articles.bring import bring
 from geo.page.articles.opened import opened, tools
 from geo.page.articles.shelf import export_button, shelf
 from geo.page.articles.templates import draw, style
-from geo.page.language import say
 
 
 def articles_view(atlas: Atlas, lang: str) -> None:

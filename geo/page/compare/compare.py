@@ -11,10 +11,10 @@ from pathlib import Path
 import streamlit as st
 
 from geo.atlas import Atlas
+from geo.language import say
 from geo.names import display_name
 from geo.page import state
 from geo.page.compare.difference import difference, difference_csv
-from geo.page.language import say
 from geo.page.templates import plain, rendered
 from geo.view import View
 from geo.when import DAY, format_days

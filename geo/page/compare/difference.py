@@ -13,10 +13,12 @@ from typing import Any
 import pandas as pd
 
 from geo.atlas import Atlas
+from geo.exports.origin import with_origin
+from geo.language import figure
 from geo.names import display_name
-from geo.page.language import figure
 from geo.page.panel.attributed import Citation, cite, term
 from geo.page.panel.held import held_by, holder_label, unit_name
+from geo.spreadsheets import frame_bytes
 from geo.when import format_days
 
 
@@ -92,14 +94,12 @@ def difference(atlas: Atlas, day: date, other: date, region_id: str | None, lang
 
 @lru_cache(maxsize=8)
 def difference_csv(atlas: Atlas, day: date, other: date) -> bytes:
-    """Every change between the two days as a CSV file: atlas.between with names and km2."""
+    """Every change between the two days as a CSV file: atlas.between, names, km2, addresses of sources."""
     table = atlas.between(*sorted((day, other)))
     table.insert(1, "unit", [atlas.units.loc[unit, "name_en"] for unit in table["unit_id"]])
     table.insert(2, "region_id", [atlas.units.loc[unit, "region_id"] for unit in table["unit_id"]])
     table.insert(3, "km2", [atlas.units.loc[unit, "km2"] for unit in table["unit_id"]])
-    for column in ("source_ids", "event_ids"):
-        table[column] = [";".join(ids) for ids in table[column]]
-    return bytes(table.to_csv(index=False).encode())
+    return frame_bytes(with_origin(table, atlas))
 
 
 def _changed(atlas: Atlas, unit_id: str, rows: pd.DataFrame, lang: str) -> Changed:

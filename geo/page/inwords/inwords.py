@@ -10,6 +10,7 @@ from pathlib import Path
 import streamlit as st
 
 from geo.atlas import Snapshot
+from geo.language import say
 from geo.page.inwords.sentences import day_in_words
 from geo.page.inwords.tables import (
     MOST_ROWS,
@@ -20,8 +21,7 @@ from geo.page.inwords.tables import (
     regions_without,
     units_csv,
 )
-from geo.page.language import say
-from geo.page.templates import rendered
+from geo.page.templates import plain, rendered
 from geo.view import View
 from geo.when import format_days
 
@@ -40,7 +40,10 @@ def in_words(snapshot: Snapshot, view: View) -> None:
     st.html(_HERE / "inwords.css")
     with st.container(key="words"):
         opened = st.segmented_control(
-            say(lang, "Without the map"), list(titles), format_func=lambda part: titles[part], key="in-words"
+            say(lang, "Without the map"),
+            list(titles),
+            format_func=lambda part: plain(titles[part]),
+            key="in-words",
         )
         if opened == _DAY:
             _day(snapshot, lang)

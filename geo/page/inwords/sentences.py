@@ -10,8 +10,8 @@ from collections.abc import Iterator
 import pandas as pd
 
 from geo.atlas import Atlas, Snapshot
+from geo.language import count, figure, say
 from geo.names import display_name
-from geo.page.language import count, figure, say
 from geo.page.panel.attributed import event_label
 from geo.page.panel.held import held_by, holder_label, unit_name
 from geo.when import format_days

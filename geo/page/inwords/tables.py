@@ -13,10 +13,12 @@ from typing import Any
 import pandas as pd
 
 from geo.atlas import Atlas, Snapshot
+from geo.exports.origin import with_origin
 from geo.names import display_name
 from geo.page.panel.attributed import event_label, term
 from geo.page.panel.happening import deaths
 from geo.page.panel.held import Part, parts
+from geo.spreadsheets import frame_bytes
 
 MOST_ROWS = 100
 # What the events can be sorted by: the key of a row, and whether the largest comes first.
@@ -70,13 +72,13 @@ def event_rows(snapshot: Snapshot, lang: str, *, order: str, most: int = MOST_RO
 
 
 def events_csv(snapshot: Snapshot) -> bytes:
-    """The window's events as a CSV file, as data/events.csv has them."""
-    return _csv(snapshot.events)
+    """The window's events as a CSV file: the columns of data/events.csv, addresses of sources, licence."""
+    return frame_bytes(with_origin(snapshot.events, snapshot.atlas))
 
 
 def units_csv(snapshot: Snapshot) -> bytes:
-    """The units of the day with their holders as a CSV file."""
-    return _csv(pd.DataFrame(snapshot.units.drop(columns="geometry")))
+    """The units of the day with their holders as a CSV file, with addresses of sources and licence."""
+    return frame_bytes(with_origin(snapshot.units.drop(columns="geometry"), snapshot.atlas))
 
 
 @lru_cache(maxsize=2048)
@@ -98,10 +100,3 @@ def _most_deaths(event: pd.Series) -> int:
     """The best figure, or else the highest; none counts less than any."""
     given = [event["deaths_best"], event["deaths_high"], event["deaths_low"]]
     return next((int(number) for number in given if not pd.isna(number)), -1)
-
-
-def _csv(table: pd.DataFrame) -> bytes:
-    plain = table.copy()
-    for column in plain.columns:
-        plain[column] = [";".join(cell) if isinstance(cell, tuple | list) else cell for cell in plain[column]]
-    return bytes(plain.to_csv(index=False).encode())

@@ -13,9 +13,9 @@ from functools import lru_cache
 import pandas as pd
 
 from geo.atlas import Atlas
+from geo.language import say
 from geo.names import display_name
 from geo.page.articles import kept
-from geo.page.language import say
 from geo.page.templates import web_address
 from geo.when import format_days
 

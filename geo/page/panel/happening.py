@@ -9,9 +9,9 @@ from functools import lru_cache
 import pandas as pd
 
 from geo.atlas import Atlas
+from geo.language import figure, say
 from geo.names import display_name
 from geo.page.articles import kept
-from geo.page.language import figure, say
 from geo.page.panel.attributed import Citation, cite, event_label, term
 
 

@@ -15,8 +15,8 @@ import pandas as pd
 
 from geo.atlas import Atlas
 from geo.control import km2_by_holder
+from geo.language import figure, say
 from geo.names import display_name
-from geo.page.language import figure, say
 from geo.page.panel.attributed import Citation, cite, term
 from geo.when import format_days
 

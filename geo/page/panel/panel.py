@@ -12,8 +12,8 @@ import pandas as pd
 import streamlit as st
 
 from geo.atlas import RegionSnapshot, Snapshot
+from geo.language import count, say
 from geo.page import state
-from geo.page.language import count, say
 from geo.page.panel.attributed import event_label
 from geo.page.panel.held import shares
 from geo.page.panel.pick import pick
@@ -85,7 +85,7 @@ def _neighbours(snapshot: Snapshot, region: RegionSnapshot, view: View) -> None:
             last = format_days(snapshot.atlas.last, lang=view.lang)
             ending = say(view.lang, "No later event here in the records, which end on {day}.", day=last)
             beyond = say(view.lang, "After that day there is no data.")
-            st.caption(f"{ending} {beyond}")
+            st.caption(plain(f"{ending} {beyond}"))
 
 
 def _jump(words: str, key: str, event: pd.Series | None, snapshot: Snapshot, view: View) -> None:

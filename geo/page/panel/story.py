@@ -10,8 +10,8 @@ from dataclasses import dataclass
 import pandas as pd
 
 from geo.atlas import Atlas, RegionSnapshot, Snapshot
+from geo.language import say
 from geo.names import display_name, names_of
-from geo.page.language import say
 from geo.page.panel.attributed import Quotation, Reports, quotation, reports
 from geo.page.panel.happening import Happening, happening, happenings
 from geo.page.panel.held import Part, Share, parts, share_of_time, shares

@@ -1,6 +1,6 @@
 // Spellings reduced to what they share, as fold of geo/names.py does it: a test holds the two together.
 
-const PLAIN = { ə: "e", ı: "i", ß: "ss", ø: "o", ё: "е", և: "եւ", ς: "σ" };
+const PLAIN = { ə: "e", ı: "i", ß: "ss", ø: "o", ς: "σ" };
 const WITHIN_A_WORD = "'’‘ʼʻʹ`´";
 const BETWEEN_WORDS = new RegExp(`[^\\p{L}\\p{N}\\p{M}${WITHIN_A_WORD}]+`, "u");
 
@@ -15,8 +15,8 @@ function foldedWords(text) {
 }
 
 function loosened(text) {
-  const small = text.toLowerCase().replace(/[əıßøёևς]/g, (letter) => PLAIN[letter]);
-  return small.normalize("NFKD");
+  const small = text.normalize("NFKD").toLowerCase();
+  return small.replace(/[əıßøς]/g, (letter) => PLAIN[letter]);
 }
 
 function bare(text) {

@@ -18,9 +18,10 @@ import pandas as pd
 from babel.dates import get_month_names
 
 from geo.atlas import Atlas
+from geo.language import say
+from geo.languages import LANGUAGES
 from geo.names import fold
-from geo.page.language import say
-from geo.when import DAY, LANGUAGES, format_days
+from geo.when import DAY, format_days
 
 Point = tuple[float, float]
 Changes = dict[str, Any]

@@ -14,7 +14,7 @@ from typing import Any
 import streamlit as st
 from streamlit.components.v2.types import ComponentRenderer
 
-from geo.page.language import say
+from geo.language import say
 from geo.page.search.model import Changes, SearchIndex
 from geo.page.search.served import index_url
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from geo.atlas import Atlas, Snapshot
+from geo.language import say
 from geo.names import display_name
 from geo.page import loaded
-from geo.page.language import say
 from geo.page.panel.held import parts, shares
 from geo.page.server.shell import FirstText
 from geo.page.templates import rendered

@@ -7,8 +7,8 @@ from functools import cache
 
 from babel import Locale
 
-from geo.page.language import say
-from geo.when import LANGUAGES
+from geo.language import say
+from geo.languages import LANGUAGES
 
 
 @dataclass(frozen=True)

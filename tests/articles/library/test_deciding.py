@@ -81,7 +81,7 @@ def test_the_log_only_grows(library: Library, ids: list[int]) -> None:
     [
         ({"region_ids": ("atlantis",)}, "region_ids: expected ids of regions.csv, came 'atlantis'"),
         ({"region_ids": ()}, "region_ids: expected ids (regions it concerns), came nothing"),
-        ({"event_type": "invasion"}, "event_type: expected one of agreement, battle"),
+        ({"event_type": "invasion"}, "event_type: expected one of capture, ceasefire"),
         ({"date_end": date(2020, 11, 1)}, "date_end: expected a day from 2020-11-25, came 2020-11-01"),
         ({"date_prec": 9}, "date_prec: expected a number from 1 to 5"),
         ({"title": "The occupied town"}, "title: expected words that take no side, came 'occupied'"),

@@ -155,6 +155,9 @@ def test_exported_rows_pass_the_check_beside_ours(
     exported = real_library.export_csv(tmp_path / "own", atlas=real)
     assert exported.problems == ()
     assert exported.rows == {"events.csv": 4, "excerpts.csv": 5, "articles.csv": 5, "sources.csv": 5}
+    for name in TABLES:
+        assert (tmp_path / "own" / f"{name}.csv").read_bytes().startswith(b"\xef\xbb\xbf")
+    assert f"'{hostile[:4]}" in (tmp_path / "own" / "excerpts.csv").read_text(encoding="utf-8")
     data = appended(tmp_path / "own", Path(shutil.copytree(REAL_DATA, tmp_path / "data")))
     assert check([str(data)]) == 0, capsys.readouterr().out
     atlas = load_atlas(data)
@@ -204,7 +207,7 @@ def own_reading(region_id: str, sentence: str, **more: Any) -> Reading:
 def appended(own: Path, data: Path) -> Path:
     """The data folder with the exported rows at the end of its tables."""
     for name in TABLES:
-        with (own / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        with (own / f"{name}.csv").open(encoding="utf-8-sig", newline="") as file:
             header, *rows = csv.reader(file, strict=True)
         with (data / f"{name}.csv").open(encoding="utf-8", newline="") as file:
             assert next(csv.reader(file)) == header

@@ -8,9 +8,9 @@ from dataclasses import replace
 import pytest
 
 from geo import Atlas
+from geo.languages import LANGUAGES
 from geo.page import loaded
 from geo.page.server.first_text import first_text
-from geo.when import LANGUAGES
 
 
 @pytest.fixture(autouse=True)

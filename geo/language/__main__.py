@@ -1,4 +1,4 @@
-"""Brings the catalogues up to the page's texts: `python -m geo.page.language [LANGUAGE...]`.
+"""Brings the catalogues up to the page's texts: `python -m geo.language [LANGUAGE...]`.
 
 New texts come in empty, gone ones leave; what is still to translate is listed, and then 1 is returned.
 """
@@ -8,12 +8,12 @@ from __future__ import annotations
 import argparse
 import sys
 
-from geo.page.language.texts import missing, read, texts, translated, write
+from geo.language.texts import missing, read, texts, translated, write
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Writes the catalogue of each language and prints its texts without a translation."""
-    parser = argparse.ArgumentParser(prog="python -m geo.page.language", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m geo.language", description=__doc__)
     parser.add_argument("languages", nargs="*", help=f"default: {' '.join(translated())}")
     open_texts = [_brought_up(lang) for lang in parser.parse_args(arguments).languages or translated()]
     return int(any(open_texts))

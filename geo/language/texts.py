@@ -12,12 +12,12 @@ from babel.messages import Catalog, Message
 from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_file
 from babel.messages.pofile import read_po, write_po
 
-from geo.page.language import FOLDER
-from geo.when import LANGUAGES
+from geo.language import FOLDER
+from geo.languages import LANGUAGES
 
-ROOT = Path(__file__).parents[3]
+ROOT = Path(__file__).parents[2]
 # Which argument of which function is a text: say(lang, text), count(lang, one, many, number) and so on.
-KEYWORDS = DEFAULT_KEYWORDS | {"say": (2,), "count": (2, 3), "later": (1,), "_mangled": (1,)}
+KEYWORDS = DEFAULT_KEYWORDS | {"say": (2,), "count": (2, 3), "later": (1,), "_mangled": (1,), "Message": (1,)}
 _TEMPLATES = {"trimmed": "true", "newstyle_gettext": "true", "silent": "false"}
 
 
@@ -57,7 +57,7 @@ def written(lang: str, catalog: Catalog) -> str:
     body = BytesIO()
     write_po(body, catalog, width=100, omit_header=True, ignore_obsolete=True, include_lineno=False)
     plural = f"nplurals={catalog.num_plurals}; plural={catalog.plural_expr};"
-    head = f"""# The page's own words; python -m geo.page.language brings this file up to the texts.
+    head = f"""# The page's own words; python -m geo.language brings this file up to the texts.
 msgid ""
 msgstr ""
 "Language: {lang}\\n"

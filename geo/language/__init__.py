@@ -7,7 +7,8 @@ catalogues to the texts.
 
 from __future__ import annotations
 
-from functools import cache
+from datetime import date
+from functools import cache, partial
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
 from pathlib import Path
@@ -16,19 +17,27 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 
+from geo.message import Message, Scalar
+from geo.when import format_days
+
 FOLDER = Path(__file__).parent
 
 
 def say(lang: str, text: str, /, **values: object) -> str:
     """The text in the language with its {places} filled; in English where it is not translated."""
-    told = catalogue(lang).gettext(text)
-    return told.format_map(values) if values else told
+    translated = catalogue(lang).gettext(text)
+    return translated.format_map(values) if values else translated
 
 
 def count(lang: str, one: str, many: str, number: int, /, **values: object) -> str:
     """The text for that number of things, as the language counts; {number} stands for the number."""
-    told = catalogue(lang).ngettext(one, many, number)
-    return told.format_map({"number": figure(lang, number), **values})
+    translated = catalogue(lang).ngettext(one, many, number)
+    return translated.format_map({"number": figure(lang, number), **values})
+
+
+def localize(lang: str, message: Message) -> str:
+    """The message in the language: its texts translated, its numbers and days as the language writes them."""
+    return message.localize(catalogue(lang).gettext, partial(_written, lang))
 
 
 def later(text: str) -> str:
@@ -39,6 +48,12 @@ def later(text: str) -> str:
 def figure(lang: str, number: float, pattern: str = "#,##0") -> str:
     """The number as the language writes it."""
     return str(format_decimal(number, pattern, locale=lang))
+
+
+def _written(lang: str, value: Scalar) -> str:
+    if isinstance(value, int):
+        return figure(lang, value)
+    return format_days(value, lang=lang) if isinstance(value, date) else value
 
 
 @cache

@@ -1,0 +1,63 @@
+"""The languages of the page and of the names in the data: the one list that every other is made from.
+
+CONTRIBUTING.md says which files a further language touches.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Language:
+    """A language of the page: its code (ISO 639, which Babel and browsers know) and a few words of it.
+
+    `name` is its own name; `around` stands before a day that is known to a few days or to the week;
+    `avoided` is a pattern of word beginnings that take a side, which no text of ours may have.
+    `in_tables` is true where the tables of data/ have a column of names for it; the names of other
+    languages stand in data/translations/<code>.csv.
+    """
+
+    code: str
+    name: str
+    around: str
+    avoided: str
+    in_tables: bool = False
+
+
+_LANGUAGES = (
+    Language(
+        "en",
+        "English",
+        "around {}",
+        "occup|liberat|separatis|terroris|aggress|enem|so-called|invader",
+        in_tables=True,
+    ),
+    Language(
+        "az",
+        "Azərbaycanca",
+        "təxminən {}",
+        "işğal|azad e[dt]|azad ol|terror|separat|təcavüz|düşmən|qondarma|quldur|qəsbkar",
+        in_tables=True,
+    ),
+    Language(
+        "hy",
+        "Հայերեն",
+        "մոտավորապես {}",
+        "բռնազավթ|զավթ|օկուպ|ազատագր|ահաբեկ|անջատողական|ագրես|թշնամ|այսպես կոչված",
+        in_tables=True,
+    ),
+    Language(
+        "ru",
+        "Русский",
+        "около {}",
+        "оккуп|освобо[жд]|террор|сепарат|агресс|враг|враж|захват|боевик|так называем",
+        in_tables=True,
+    ),
+)
+
+BY_CODE = {language.code: language for language in _LANGUAGES}
+LANGUAGES = tuple(BY_CODE)
+# Translations are complete in these; in others what lacks is shown in English.
+TABLE_LANGUAGES = tuple(language.code for language in _LANGUAGES if language.in_tables)
+FURTHER_LANGUAGES = tuple(language.code for language in _LANGUAGES if not language.in_tables)

@@ -1,0 +1,115 @@
+"""Names in a language without columns in the tables: read, held to the tables, English where they lack."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from geo import check, control, translations
+from geo.atlas import load_atlas
+from geo.folder import inspect
+from geo.languages import BY_CODE, Language
+from geo.names import display_name
+from tests.toy import toy_tables, write_toy
+
+HEADER = "table,id,column,english,text"
+WEST = "regions,west,name,west (en),დასავლეთი"
+
+
+@pytest.fixture(autouse=True)
+def georgian(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Georgian as a further language."""
+    monkeypatch.setitem(BY_CODE, "ka", Language("ka", "ქართული", "დაახლოებით {}", "მტერ|ოკუპ"))
+    monkeypatch.setattr(translations, "FURTHER_LANGUAGES", ("ka",))
+    monkeypatch.setattr(check, "FURTHER_LANGUAGES", ("ka",))
+    monkeypatch.setattr(control, "_UNIT_COLUMNS", [*control._UNIT_COLUMNS, "name_ka"])
+
+
+def toy_with(folder: Path, rows: Sequence[str], *, file: str = "ka.csv", header: str = HEADER) -> Path:
+    """The toy world with a file of translations."""
+    write_toy(folder)
+    path = folder / "translations" / file
+    path.parent.mkdir(exist_ok=True)
+    path.write_text("\n".join([header, *rows, ""]), encoding="utf-8")
+    return folder
+
+
+def test_what_is_translated_is_shown_and_the_rest_in_english(tmp_path: Path) -> None:
+    term = "terms,event_type capture,name,capture (en),აღება"
+    atlas = load_atlas(toy_with(tmp_path, [WEST, term, "units,W,name,Unit W (en),"]))
+    assert display_name(atlas.regions.loc["west"], "ka") == "დასავლეთი"
+    assert display_name(atlas.regions.loc["east"], "ka") == "east (en)"
+    assert display_name(atlas.terms.loc[("event_type", "capture")], "ka") == "აღება"
+    assert set(atlas.on(atlas.last).units["name_ka"]) == {"Unit W (en)", "Unit M (en)", "Unit E (en)"}
+
+
+@pytest.mark.parametrize(
+    ("row", "sentence"),
+    [
+        ("regions,north,name,North,ჩრდილოეთი", "(id regions north name): expected a text of the tables"),
+        ("regions,west,note,,ჩრდილოეთი", "english: expected text, came nothing"),
+        ("rivers,araz,name,Araz,არეზი", "expected a text of the tables, came 'rivers araz name'"),
+        ("regions,east,name,east (en),მტერი", "text: expected words that take no side, came 'მტერ'"),
+        ("regions,west,name,west (en),ისევ", "expected each id once, came it again"),
+        ("regions,east,name", "expected 5 cells, came 3"),
+    ],
+)
+def test_a_row_that_cannot_stand_is_named(tmp_path: Path, row: str, sentence: str) -> None:
+    (problem,) = inspect(toy_with(tmp_path, [WEST, row])).problems
+    assert str(problem).startswith("translations/ka.csv row 3")
+    assert sentence in str(problem)
+
+
+@pytest.mark.parametrize(
+    ("file", "header", "sentence"),
+    [
+        ("ka.csv", "id,text", "translations/ka.csv row 1: expected the columns table,id,column"),
+        ("az.csv", HEADER, "translations/az.csv: expected <code>.csv of a further language (ka)"),
+        ("ka.tsv", HEADER, "translations/ka.tsv: expected <code>.csv of a further language (ka)"),
+    ],
+)
+def test_a_file_that_cannot_stand_is_named(tmp_path: Path, file: str, header: str, sentence: str) -> None:
+    (problem,) = inspect(toy_with(tmp_path, [], file=file, header=header)).problems
+    assert sentence in str(problem)
+
+
+def test_the_check_lists_what_is_to_translate_and_is_content(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    changed = "regions,east,name,the east,აღმოსავლეთი"
+    assert check.main([str(toy_with(tmp_path, [WEST, changed]))]) == 0
+    out = capsys.readouterr().out
+    assert "translations/ka.csv: 4 of regions to translate: 'centre, east, whole, capital'" in out
+    assert "translations/ka.csv: 3 of units to translate" in out
+    assert "python -m geo.translations ka writes these rows" in out
+
+
+def test_the_command_writes_what_lacks_and_keeps_what_is_there(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    toy_with(tmp_path, [WEST, "regions,gone,name,Gone,წასული", "regions,east,name,old name,აღმოსავლეთი"])
+    assert translations.main(["--data", str(tmp_path)]) == 1
+    counted = int(capsys.readouterr().out.removeprefix("translations/ka.csv: ").split()[0])
+    lines = (tmp_path / "translations" / "ka.csv").read_text(encoding="utf-8").splitlines()
+    assert lines[0] == HEADER and WEST in lines
+    assert "regions,east,name,old name,აღმოსავლეთი" in lines
+    assert "regions,centre,name,centre (en)," in lines
+    assert not any("gone" in line for line in lines)
+    open_rows = [line for line in lines if line.endswith(",")]
+    assert counted == len(open_rows) + 1
+    assert inspect(tmp_path).problems == []
+
+
+def test_the_command_knows_only_languages_of_the_list(capsys: pytest.CaptureFixture[str]) -> None:
+    assert translations.main(["az"]) == 1
+    assert "az: expected a language of geo/languages.py without columns" in capsys.readouterr().out
+
+
+def test_every_text_of_the_tables_can_be_translated(tmp_path: Path) -> None:
+    tables = toy_tables()
+    named = sum(len(rows) for name, rows in tables.items() if rows and "name_en" in rows[0])
+    assert translations.main(["--data", str(toy_with(tmp_path, []))]) == 1
+    lines = (tmp_path / "translations" / "ka.csv").read_text(encoding="utf-8").splitlines()
+    assert len(lines) - 1 == named
