@@ -19,7 +19,7 @@ _LOG = logging.getLogger(__name__)
 async def lifespan(app: object) -> AsyncIterator[None]:
     """Starts both and waits for neither."""
     for work in (_load, _open_browser):
-        Thread(target=work, daemon=True).start()
+        Thread(target=work, name=work.__name__.strip("_"), daemon=True).start()
     yield
 
 

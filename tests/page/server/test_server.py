@@ -72,8 +72,12 @@ def test_a_session_runs_the_page(url: str) -> None:
 @pytest.mark.browser
 def test_the_text_goes_away_when_the_page_has_drawn_itself(url: str, page: Page) -> None:
     page.goto(f"{url}/?date=1994-06-01&region=lachin")
-    expect(page.locator(".st-key-panel").get_by_role("heading").first).to_contain_text("Lachin")
+    expect(page.locator(".st-key-panel").get_by_role("heading").first).to_contain_text(
+        "Lachin", timeout=60_000
+    )
     expect(page.locator("#first-text")).to_have_count(0)
+    shown = page.frame_locator("iframe[title*=folium]").locator("html[data-ready=true]")
+    expect(shown).to_be_attached(timeout=60_000)
 
 
 @pytest.mark.browser
