@@ -6,16 +6,15 @@ import re
 from dataclasses import replace
 from datetime import date
 
+from geo.articles.clean import clean
 from geo.articles.datelines import dateline_of
-from geo.articles.decode import clean
 from geo.articles.language import language_of
 from geo.articles.layout import BULLET, Line, agency_in, laid_out, unwrapped
-from geo.articles.model import LANGUAGES, Article, Raw, Sentence, SetApart
+from geo.articles.model import LANGUAGES, MAX_CHARACTERS, Article, Raw, Sentence, SetApart
 from geo.articles.published import published_in, published_in_url
 from geo.articles.sentences import sentence_spans
 from geo.articles.words import listed, table
 
-MAX_CHARACTERS = 400_000
 # Old Azerbaijani pages write ə (U+0259) with its Cyrillic twin ә (U+04D9), which looks the same.
 _SCHWA = str.maketrans("әӘ", "əƏ")
 _NAMES = "English, Azerbaijani, Turkish, Russian or Armenian"

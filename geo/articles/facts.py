@@ -11,7 +11,7 @@ from functools import cache
 from typing import TypeVar
 
 from geo.articles.claims import NOBODY, claim_in
-from geo.articles.kinds import Cue, cues_in
+from geo.articles.kinds import Cue, affirmed, cues_in
 from geo.articles.model import Article, Claim, Dated, Mention, Sentence
 from geo.articles.words import compiled, document
 
@@ -57,9 +57,16 @@ def facts_of(article: Article, mentions: tuple[Mention, ...], dates: tuple[Dated
     for number, sentence in enumerate(article.sentences):
         claim = claim_in(sentence.text, article.language, last)
         last = claim if claim.name else last
-        cues = _reporting(sentence.text, cues_in(sentence.text, article.language))
+        cues = affirmed(cues_in(sentence.text, article.language), sentence.text, article.language)
         found.append(
-            Facts(number, sentence, tuple(mentions_in[number]), tuple(dates_in[number]), cues, claim)
+            Facts(
+                number,
+                sentence,
+                tuple(mentions_in[number]),
+                tuple(dates_in[number]),
+                _reporting(sentence.text, cues),
+                claim,
+            )
         )
     with_claims = tuple(_quoted(found))
     oblast = [facts.number for facts in found if any("nkao" in m.region_ids for m in facts.mentions)]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from geo.articles.model import LANGUAGES
+from geo.articles.negation import all_negated, denies_anything, is_negated
 from geo.articles.words import Stems, by, listed, lowered, table
 
 BORDER_REGIONS = frozenset(
@@ -49,13 +50,32 @@ def event_type_of(cues: list[Cue], region_ids: tuple[str, ...]) -> str:
     return best
 
 
+@lru_cache(maxsize=256)
 def status_of(sentence: str, language: str | None) -> str | None:
     """denied, did_not_happen or planned where the words of the sentence say so, else None."""
     for status in _STATUS_ORDER:
         stems, inside = _status_stems(status, read_as(language))
         if stems.search(sentence) or inside.search(lowered(sentence)):
             return status
+        if status == "denied" and _did_not_happen(sentence, language):
+            return "did_not_happen"
     return None
+
+
+def affirmed(cues: list[Cue], sentence: str, language: str | None) -> list[Cue]:
+    """The cues that the sentence does not deny, all where it denies each."""
+    stated = [cue for cue in cues if not is_negated(sentence, cue.start, cue.end, read_as(language))]
+    return stated or cues
+
+
+def _did_not_happen(sentence: str, language: str | None) -> bool:
+    """True if the sentence denies every cue of the sort of event it speaks of most, or all it says."""
+    cues = cues_in(sentence, language)
+    if not cues:
+        return denies_anything(sentence, read_as(language))
+    best = event_type_of(cues, ())
+    spans = [(cue.start, cue.end) for cue in cues if cue.event_type == best]
+    return all_negated(sentence, spans, read_as(language))
 
 
 def subject_of(text: str, language: str | None) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 LANGUAGES = ("en", "az", "tr", "ru", "hy")
+MAX_CHARACTERS = 400_000
 
 
 @dataclass(frozen=True)

@@ -28,6 +28,29 @@ class _Hit:
     adjective: bool
 
 
+@dataclass(frozen=True)
+class _FalseFriend:
+    """A row of words/false_friends.csv: when a name is not the place it looks like."""
+
+    name: str
+    where: str
+    words: tuple[str, ...]
+    instead: str
+
+    def met(self, before: str, written: str, after: str, around: str) -> bool:
+        """True if the words stand where they make it one; "bare": if no word around says which is meant.
+
+        A bare name differs from the place by its letters too: "Susa" is a town of Tunisia, "Şuşa" is not.
+        """
+        if self.where == "after":
+            return any(_begins(after, word) for word in self.words)
+        if self.where == "before":
+            return any(_ends(before, word) for word in self.words)
+        if self.where == "sentence":
+            return any(word in around for word in self.words)
+        return written.startswith(self.name) and not any(word in around for word in self.words)
+
+
 def find_places(article: Article, gazetteer: Gazetteer) -> tuple[Mention, ...]:
     """The place mentions of headline, datelines and body in order; namesakes nobody can part are left out.
 
@@ -214,28 +237,23 @@ def _region_of(hit: _Hit, low: str, here: set[str], near: set[str]) -> str | Non
 
 
 @cache
-def _friend_rows() -> dict[str, list[tuple[str, list[str], str]]]:
-    rows: dict[str, list[tuple[str, list[str], str]]] = {}
+def _friend_rows() -> dict[str, list[_FalseFriend]]:
+    rows: dict[str, list[_FalseFriend]] = {}
     for row in table("false_friends"):
-        rows.setdefault(fold(row["name"]), []).append((row["where"], listed(row["words"]), row["instead"]))
+        friend = _FalseFriend(row["name"], row["where"], tuple(listed(row["words"])), row["instead"])
+        rows.setdefault(fold(row["name"]), []).append(friend)
     return rows
 
 
 def _false_friend(key: str, low: str, hit: _Hit) -> str | None:
     """None if the name is what it seems; else the region it stands for instead, "" for none."""
-    for where, words, instead in _friend_rows().get(fold(key), ()):
+    for friend in _friend_rows().get(fold(key), ()):
         before = low[max(0, hit.start - _CHARACTERS_AROUND) : hit.start].rstrip(" -–.,(“\"«'’")
         after = low[hit.end : hit.end + _CHARACTERS_AROUND].lstrip(" -–'’”\"»").removeprefix("s ")
         if hit.name.words and len(hit.name.words) > 1:
             continue
-        met = {
-            "after": any(_begins(after, word) for word in words),
-            "before": any(_ends(before, word) for word in words),
-            "sentence": any(word in low for word in words),
-            "bare": not any(word in low[: hit.start] + " " + low[hit.end :] for word in words),
-        }[where]
-        if met:
-            return "" if instead in ("", "-") else instead
+        if friend.met(before, low[hit.start : hit.end], after, low[: hit.start] + " " + low[hit.end :]):
+            return "" if friend.instead in ("", "-") else friend.instead
     return None
 
 

@@ -41,6 +41,12 @@ def document(name: str) -> Any:
 
 
 @cache
+def rules(name: str, language: str) -> Any:
+    """The content of words/`language`/`name`.json."""
+    return json.loads((FOLDER / language / f"{name}.json").read_text(encoding="utf-8"))
+
+
+@cache
 def pattern(name: str) -> re.Pattern[str]:
     """The pattern of that name in words/patterns.json."""
     rule = document("patterns")[name]

@@ -18,6 +18,9 @@ from geo.articles.files import MAX_FILE
 RUSSIAN = "Войска вошли в город Шуша, и об этом сообщили из Армении в среду."
 ARMENIAN = "Զորքը մտել է Շուշի, և այդ մասին հայտնել են Հայաստանից այս օրը։"
 TURKISH = "Ordu bu sabah Şuşa'ya girdi ve Azerbaycan için bir gün daha doğdu."
+ENGLISH = "“Lachin is ours,” the minister’s aide said – and that was all he would say."
+# None of the letters that only Turkish has make a frequent word here.
+DECLARED = "Kuşçular şehrini terk etti, dağlık köylerde kış çabuk geldi."
 
 
 def armscii(text: str) -> bytes:
@@ -37,11 +40,28 @@ def armscii(text: str) -> bytes:
         (RUSSIAN.encode("utf-8-sig"), RUSSIAN),
         (armscii(ARMENIAN), ARMENIAN),
         (TURKISH.encode("cp1254"), TURKISH),
+        (ENGLISH.encode("cp1252"), ENGLISH),
         ("Lachin\u202e fell\x00 \U0001f600 today\u200b.".encode(), "Lachin fell \U0001f600 today."),
     ],
 )
 def test_encodings(data: bytes, text: str) -> None:
     assert decode(data)[0].strip() == text
+
+
+@pytest.mark.parametrize(
+    ("head", "encoding"),
+    [
+        ('<meta charset="iso-8859-9">', "iso8859-9"),
+        ("<META HTTP-EQUIV=Content-Type CONTENT='text/html; charset=windows-1254'>", "cp1254"),
+        ("<meta charset='utf-7'><meta charset=x>", "utf-8"),
+        ("<meta charset=iso-8859-9>", "utf-8"),
+        ("<meta charset=windows-1251>", "utf-16"),
+    ],
+)
+def test_a_page_is_read_in_the_encoding_it_declares(head: str, encoding: str) -> None:
+    page = f"<html><head>{head}</head><body><p>{DECLARED}</p></body></html>"
+    (raw,) = raw_of_bytes(page.encode(encoding), "a.html")
+    assert raw.text == DECLARED
 
 
 def bomb() -> bytes:
