@@ -100,7 +100,7 @@ def ingest(
                 IngestResult([*added.new], [known.article_id for known in added.already], [*added.problems])
             )
         else:
-            name = Message(PASTED) if raw.name == PASTED else raw.name
+            name = Message("Pasted text") if raw.name == PASTED else raw.name
             result.refused += [Message("{name}: {what}", name=name, what=problem) for problem in reading]
         progress(done)
     return result
