@@ -106,6 +106,11 @@ def _places(char: str, ranks: dict[str, int]) -> list[tuple[int, int]]:
     return [(2, ranks[part]) if part in ranks else (3, ord(part)) for part in plain]
 
 
+def term_name(terms: pd.DataFrame, vocabulary: str, term_id: str, lang: str) -> str:
+    """The name in the language of a coded value, from terms.csv indexed by vocabulary and id."""
+    return display_name(terms.loc[(vocabulary, term_id)], lang)
+
+
 def names_of(
     names: pd.DataFrame, kind: str, subject: str, *, roles: Iterable[str] = ("label", "name")
 ) -> dict[str, list[str]]:

@@ -179,7 +179,9 @@ def _region(key: Key, text: str, atlas: Atlas) -> str:
     if len(found) == 1:
         return found[0]
     raise _mangled(
-        "The link's region {came} is not one of the atlas. Showing {shown}.", came=_cut(text), shown=key.default
+        "The link's region {came} is not one of the atlas. Showing {shown}.",
+        came=_cut(text),
+        shown=key.default,
     )
 
 

@@ -55,7 +55,9 @@ def _atlas(folder: str, version: float) -> Atlas:
 
 
 @st.cache_resource(show_spinner=False, max_entries=4)
-def _whole(folder: str, version: float, where: str, stamp: user_records.Stamp) -> tuple[Atlas, user_records.Stamp]:
+def _whole(
+    folder: str, version: float, where: str, stamp: user_records.Stamp
+) -> tuple[Atlas, user_records.Stamp]:
     """The atlas with own records, and the stamp that names it: empty where it is the atlas alone."""
     ours = _atlas(folder, version)
     if not stamp:

@@ -39,7 +39,9 @@ def main() -> None:
 
     pages = {
         "atlas": st.Page(lambda: atlas_page(atlas), title=say(lang, "Atlas"), url_path="atlas", default=True),
-        "method": st.Page(lambda: method_page(lang), title=say(lang, "Method and sources"), url_path="method"),
+        "method": st.Page(
+            lambda: method_page(lang), title=say(lang, "Method and sources"), url_path="method"
+        ),
         "articles": st.Page(articles, title=say(lang, "Add articles"), url_path="articles"),
     }
     page = st.navigation(list(pages.values()), position="hidden")

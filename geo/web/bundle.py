@@ -67,7 +67,9 @@ def modules_in_order(folder: Path, entry: Path) -> list[Module]:
 
     def visit(path: Path, way: tuple[Path, ...]) -> None:
         if path in way:
-            raise BundleError(f"{way[-1]} imports {path}, which needs it already: {' -> '.join(map(str, way))}")
+            raise BundleError(
+                f"{way[-1]} imports {path}, which needs it already: {' -> '.join(map(str, way))}"
+            )
         if path in found:
             return
         module = read_module(folder, path)

@@ -33,7 +33,9 @@ def shapes(atlas: Atlas) -> Json:
         ),
         "outlines": _collection((region_id, row.geometry, {}) for region_id, row in areas.iterrows()),
         "lines": _collection((line_id, row.geometry, {}) for line_id, row in atlas.lines.iterrows()),
-        "context": _collection((context_id, row.geometry, {}) for context_id, row in atlas.context.iterrows()),
+        "context": _collection(
+            (context_id, row.geometry, {}) for context_id, row in atlas.context.iterrows()
+        ),
     }
 
 

@@ -29,7 +29,8 @@ def texts(atlas: Atlas) -> Json:
         "excerpts": {str(excerpt_id): _excerpt(row) for excerpt_id, row in atlas.excerpts.iterrows()},
         "articles": {str(article_id): _article(row) for article_id, row in atlas.articles.iterrows()},
         "names": {
-            str(region_id): names_of(atlas.names, "region", str(region_id)) for region_id in atlas.regions.index
+            str(region_id): names_of(atlas.names, "region", str(region_id))
+            for region_id in atlas.regions.index
         },
         "spellings": {kind: _spellings(atlas.names, kind) for kind in ("region", "place")},
         "settlements": [_settlement(row) for _, row in atlas.settlements.iterrows()],
@@ -72,7 +73,9 @@ def _spellings(names: pd.DataFrame, kind: str) -> dict[str, list[str]]:
 
 def _settlement(row: Any) -> Json:
     names = names_of_row(row)
-    point = {} if pd.isna(row["latitude"]) else {"at": [round(row["latitude"], 4), round(row["longitude"], 4)]}
+    point = (
+        {} if pd.isna(row["latitude"]) else {"at": [round(row["latitude"], 4), round(row["longitude"], 4)]}
+    )
     further = _distinct([*(names[lang] for lang in LANGUAGES if lang in names), *row["variants"]])
     return {"id": row.settlement_id, "region": row.region_id, "name": names, "spellings": further, **point}
 

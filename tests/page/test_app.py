@@ -72,7 +72,12 @@ def test_the_page_opens_on_the_seed_with_every_instrument() -> None:
         {"date": "1988-03-01", "region": "nkao", "lang": "hy"},
         {"date": "2020-10-17", "region": "", "window": "all"},
         {"date": "2020-12-01", "region": "lachin", "compare": "2020-09-27", "second_language": "ru"},
-        {"date": "2020-11-08", "region": "shusha", "event": "2020-11-08-shusha", "window": "2020-09-27..2020-11-09"},
+        {
+            "date": "2020-11-08",
+            "region": "shusha",
+            "event": "2020-11-08-shusha",
+            "window": "2020-09-27..2020-11-09",
+        },
     ],
 )
 def test_a_link_opens_its_view(query: dict[str, str]) -> None:
@@ -98,7 +103,9 @@ def test_an_older_link_names_the_second_language_as_it_used_to() -> None:
         ({"compare": "soon"}, "is not a day", {}),
     ],
 )
-def test_a_mangled_link_is_told_in_one_sentence(query: dict[str, str], told: str, shown: dict[str, str]) -> None:
+def test_a_mangled_link_is_told_in_one_sentence(
+    query: dict[str, str], told: str, shown: dict[str, str]
+) -> None:
     page = opened(**query)
     (warning,) = page.warning
     assert plain(told) in warning.value

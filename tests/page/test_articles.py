@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import json
 import subprocess
 import sys
 import zipfile
@@ -254,7 +253,9 @@ def _docx() -> bytes:
     return packed.getvalue()
 
 
-@pytest.mark.parametrize("url", ["http://127.0.0.1:8501/", "http://169.254.169.254/latest", "file:///etc/passwd"])
+@pytest.mark.parametrize(
+    "url", ["http://127.0.0.1:8501/", "http://169.254.169.254/latest", "file:///etc/passwd"]
+)
 def test_a_web_address_of_this_machine_is_not_asked(url: str) -> None:
     page = articles()
     _field(page.text_input, "web-url-").set_value(url)

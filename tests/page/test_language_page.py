@@ -10,6 +10,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from geo.page.about import text as about_text
+from geo.page.timeline import timeline_words
+from geo.page.words import timeline_model
 from streamlit.testing.v1 import AppTest
 
 from geo import Atlas
@@ -19,12 +22,9 @@ from geo.articles.words import by
 from geo.language import localize
 from geo.languages import LANGUAGES
 from geo.message import Message
-from geo.page.about import text as about_text
 from geo.page.articles import proposals
 from geo.page.articles.annotated_text import REASONS, ROLES
 from geo.page.templates import plain
-from geo.page.timeline import timeline_words
-from geo.page.words import timeline_model
 from tests.page.said import said
 from tests.page.test_app import address, opened
 from tests.page.test_articles import articles, paste, press

@@ -10,7 +10,7 @@ import streamlit as st
 from geo.articles.library import Library
 from geo.atlas import Atlas
 from geo.language import say
-from geo.names import display_name
+from geo.names import display_name, term_name
 from geo.page.articles import decisions, routes
 from geo.page.articles.annotated_text import MAX_CHARACTERS, blocks
 from geo.page.articles.cards import card
@@ -19,7 +19,6 @@ from geo.page.articles.ingest import shown_name
 from geo.page.articles.proposals import Proposal, proposals
 from geo.page.articles.templates import draw
 from geo.page.articles.upload import show_result_of
-from geo.page.panel.attributed import term
 from geo.page.templates import web_address
 from geo.when import format_days
 
@@ -58,7 +57,7 @@ def _words(atlas: Atlas, article: Mapping[str, Any], lang: str) -> dict[str, str
     whose = article["affiliation"]
     return {
         "published": format_days(article["published"], lang=lang) if article["published"] else "",
-        "affiliation": term(atlas, "affiliation", whose, lang) if whose else "",
+        "affiliation": term_name(atlas.terms, "affiliation", whose, lang) if whose else "",
         "link": web_address(article["url"]),
     }
 

@@ -16,8 +16,7 @@ from geo.articles.library import Library
 from geo.articles.library.own import event_row
 from geo.atlas import Atlas
 from geo.language import later, localize, say
-from geo.names import display_name
-from geo.page.panel.attributed import term
+from geo.names import display_name, term_name
 from geo.user_records import is_user_record
 from geo.when import format_days
 
@@ -132,13 +131,13 @@ def _proposal(
         decided_by=draft["decided_by"] or "",
         decision_ids=(int(draft["decision_id"]),) if draft["decision_id"] else (),
         title=event["title"],
-        type=term(atlas, "event_type", draft["event_type"], lang),
+        type=term_name(atlas.terms, "event_type", draft["event_type"], lang),
         when=_when(draft, lang),
         basis=localize(lang, draft["date_basis"]),
         regions=region_names(atlas, draft["region_ids"], lang),
         status=say(lang, STATUSES.get(draft["status"], str(draft["status"]))),
         claimant=draft["claimant"] or "",
-        affiliation=term(atlas, "affiliation", whose, lang) if whose else "",
+        affiliation=term_name(atlas.terms, "affiliation", whose, lang) if whose else "",
         sentence=draft["sentence"],
         summary=event["summary"],
         remarks=tuple(_remarks(draft, atlas, lang)),

@@ -11,14 +11,14 @@ from starlette.middleware import Middleware
 
 from geo.page.server.compressed import CompressedFiles
 from geo.page.server.origins import OwnOrigins
-from geo.page.server.preloads import Preloads, no_preloads
+from geo.page.server.preloads import Preloads, instrument_files
 from geo.page.server.shell import PageShell
 from geo.page.server.starting import first_text, lifespan
 
 __all__ = ["lifespan", "middleware"]
 
 
-def middleware(preloads: Preloads = no_preloads) -> list[Middleware]:
+def middleware(preloads: Preloads = instrument_files) -> list[Middleware]:
     """The middleware of the atlas, outermost first; `preloads` names by language what the page asks next."""
     base = str(st.get_option("server.baseUrlPath") or "").strip("/")
     return [

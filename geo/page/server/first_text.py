@@ -6,11 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+import pandas as pd
+
 from geo.atlas import Atlas, Snapshot
-from geo.language import say
+from geo.control import km2_by_holder
+from geo.language import figure, say
 from geo.names import display_name
 from geo.page import loaded
-from geo.page.panel.held import parts, shares
 from geo.page.server.shell import FirstText
 from geo.page.templates import rendered
 from geo.view import View, view_from_query
@@ -76,12 +78,38 @@ def _place(atlas: Atlas, view: View) -> str:
 
 def _lines(snapshot: Snapshot, view: View) -> list[Line]:
     """The region's parts, largest first, or what share each holder had where they are many."""
-    atlas, lang = snapshot.atlas, view.lang
     units = snapshot.units if view.region is None else snapshot.region(view.region).units
     if len(units) > _MOST_PARTS:
-        return [Line(share.holder, share.percent, "") for share in shares(atlas, units, lang)]
-    found = parts(atlas, units, lang)
-    return [Line(part.holder, part.since, part.name if len(found) > 1 else "") for part in found]
+        km2 = km2_by_holder(units)
+        return [
+            Line(_holder(snapshot.atlas, str(holder), view.lang), figure(view.lang, part, "#,##0 %"), "")
+            for holder, part in (km2 / km2.sum()).items()
+        ]
+    rows = [row for _, row in units.sort_values("km2", ascending=False).iterrows()]
+    return [
+        Line(
+            _holder(snapshot.atlas, row["holder"], view.lang),
+            _since(snapshot.atlas, row, view.lang),
+            display_name(row, view.lang) if len(rows) > 1 else "",
+        )
+        for row in rows
+    ]
+
+
+def _holder(atlas: Atlas, holder_id: str, lang: str) -> str:
+    return display_name(atlas.holders.loc[holder_id], lang)
+
+
+def _since(atlas: Atlas, unit: pd.Series, lang: str) -> str:
+    """Since when the holder has held the unit, no finer than known."""
+    periods = atlas.periods
+    run = periods[(periods["unit_id"] == unit["unit_id"]) & (periods["start"] == unit["holder_since"])].iloc[
+        0
+    ]
+    if run["start"] == atlas.first:
+        day = format_days(atlas.first, lang=lang)
+        return say(lang, "since before {day}, when the records begin", day=day)
+    return say(lang, "since {day}", day=format_days(run["start"], prec=int(run["start_prec"]), lang=lang))
 
 
 def _event(snapshot: Snapshot, view: View) -> str:

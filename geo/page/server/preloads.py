@@ -19,7 +19,7 @@ ELEMENTS = ("BidiComponent", "ComponentInstance", "Html", "Button", "ButtonGroup
 
 @dataclass(frozen=True)
 class Preload:
-    """An address relative to the page, and what it holds: `script`, `fetch`, `image`, `style` or `font`."""
+    """An address relative to the page, and what it holds: `module`, `fetch`, `image`, `style` or `font`."""
 
     href: str
     kind: str
@@ -38,12 +38,29 @@ def links(preloads: Iterable[Preload]) -> str:
     modules = (
         f'<link rel="modulepreload" crossorigin href="./{escape(name)}">' for name in modules_of(ELEMENTS)
     )
-    ours = (
-        f'<link rel="preload" href="./{escape(one.href)}" as="{escape(one.kind)}"'
-        f"{' crossorigin' if one.kind in ('fetch', 'font') else ''}>"
-        for one in preloads
+    return "\n".join((*modules, *map(_link, preloads)))
+
+
+def instrument_files(lang: str) -> Sequence[Preload]:
+    """The files of the browser's package that an opening page fetches, in the language."""
+    from geo.page import loaded
+    from geo.page.instruments import FOLDER, files
+
+    found = files(loaded.shipped_atlas())
+    facts = found.facts.get(lang, found.facts["en"])
+    return (
+        Preload(FOLDER + found.script, "module"),
+        Preload(FOLDER + facts, "fetch"),
+        Preload(FOLDER + found.shapes, "fetch"),
     )
-    return "\n".join((*modules, *ours))
+
+
+def _link(one: Preload) -> str:
+    address = f'href="./{escape(one.href)}"'
+    if one.kind == "module":
+        return f'<link rel="modulepreload" {address}>'
+    crossing = " crossorigin" if one.kind in ("fetch", "font") else ""
+    return f'<link rel="preload" {address} as="{escape(one.kind)}"{crossing}>'
 
 
 @cache
