@@ -282,7 +282,8 @@ def test_a_repeat_is_not_quoted_thrice(read_text: Read) -> None:
         ("Laçın rayonu 1 dekabr 2020-ci ildə Azərbaycana qaytarıldı", "lachin", "handover", "2020-12-01"),
         ("Armenian troops captured Lachin on 18 May 1992", "lachin", "capture", "1992-05-18"),
         (
-            "Breaking news\nArmenian troops captured Lachin on 18 May 1992\nThey shelled the town of Shusha on 8 May 1992",
+            "Breaking news\nArmenian troops captured Lachin on 18 May 1992\n"
+            "They shelled the town of Shusha on 8 May 1992",
             "shusha",
             "strike",
             "1992-05-08",
