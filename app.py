@@ -1,59 +1,13 @@
-"""The pages of the atlas and what they share: the title, the ways between them, search and language."""
-
-from pathlib import Path
+"""The atlas for `streamlit run app.py`: the page, run for each reader, and the server that it stands on."""
 
 import streamlit as st
 
-from geo.language import say
-from geo.page import loaded, state
-from geo.page.about import about
-from geo.page.articles import door, kept
-from geo.page.atlas_page import atlas_page
-from geo.page.instruments import instrument
-from geo.page.templates import plain
-from geo.problems import DataError
+from geo.page.server import lifespan, middleware
 
-HERE = Path(__file__).parent
+if __name__ == "__main__":
+    # Not above: what declares components has to be imported while the server runs.
+    from geo.page.pages import main
 
-
-def main() -> None:
-    """Composes the page that the address asks for."""
-    lang = state.language()
-    name = say(lang, "Karabakh Atlas")
-    st.set_page_config(page_title=name, page_icon=str(HERE / "geo" / "page" / "icon.png"), layout="wide")
-    st.html(HERE / "geo" / "web" / "styles" / "streamlit.css")
-    try:
-        atlas = loaded.atlas()
-    except DataError as error:
-        st.error(say(lang, "The data folder cannot be shown."))
-        st.code(str(error), language=None)
-        return
-    state.open_session(atlas)
-    lang = state.language()
-
-    def articles() -> None:
-        from geo.page.articles.view import articles_view  # slow to import, and not wanted by the atlas
-
-        articles_view(atlas, lang)
-
-    pages = {
-        "atlas": st.Page(lambda: atlas_page(atlas), title=say(lang, "Atlas"), url_path="atlas", default=True),
-        "method": st.Page(lambda: about(lang), title=say(lang, "Method and sources"), url_path="method"),
-        "articles": st.Page(articles, title=say(lang, "Add articles"), url_path="articles"),
-    }
-    page = st.navigation(list(pages.values()), position="hidden")
-    wanted = door.next_page()
-    if wanted and page != pages[wanted]:
-        st.switch_page(pages[wanted])
-    with st.container(key="title", horizontal=True, vertical_alignment="center"):
-        st.title(name, anchor=False, width="content")
-        for other in pages.values():
-            st.page_link(other, disabled=other == page)
-        with st.container(key="header"):
-            instrument("header", atlas)
-    if kept.problem() and page != pages["articles"]:
-        st.warning(plain(str(kept.problem()), limit=500))
-    page.run()
-
-
-main()
+    main()
+else:
+    app = st.App(__file__, middleware=middleware(), lifespan=lifespan)

@@ -16,7 +16,7 @@ from geo.names import NameIndex
 from geo.problems import DataError
 from geo.when import Span, Window, between
 
-_LATELY = Window()
+_LAST_30_DAYS = Window()
 
 
 @dataclass(frozen=True)
@@ -83,7 +83,7 @@ class Snapshot:
 class Atlas:
     """The tables and layers of a data folder, each indexed by its id, cross-checked.
 
-    Shapes are in EPSG:4326; `control` is every period beside its unit's shape (see
+    Shapes are in EPSG:4326; `control` has a row for each period, with its unit's shape (see
     control.control_table); `first` and `last` are the first and last day of the records.
     An atlas equals only itself, so that what is derived from it can be cached.
     """
@@ -108,7 +108,7 @@ class Atlas:
     eras: pd.DataFrame
     folder: Path
 
-    def on(self, day: date, *, window: Window = _LATELY) -> Snapshot:
+    def on(self, day: date, *, window: Window = _LAST_30_DAYS) -> Snapshot:
         """The snapshot of a day, with events and excerpts of the window (30 days up to and with it).
 
         Raises ValueError for a day outside the records: of those there is no data.
@@ -171,14 +171,14 @@ def load_atlas(folder: Path | str = "data") -> Atlas:
     }
     for name in ("events", "excerpts"):
         indexed[name] = events.newest_first(indexed[name])
-    units = _named(layers["units"], tables["units"], "unit_id")
+    units = _with_names(layers["units"], tables["units"], "unit_id")
     return Atlas(
         first=date.fromisoformat(checked.descriptor["first_day"]),
         last=date.fromisoformat(checked.descriptor["last_day"]),
         units=units,
-        regions=_named(layers["regions"], tables["regions"], "region_id"),
-        lines=_named(layers["lines"], tables["lines"], "line_id"),
-        context=_named(layers["context"], tables["context"], "context_id"),
+        regions=_with_names(layers["regions"], tables["regions"], "region_id"),
+        lines=_with_names(layers["lines"], tables["lines"], "line_id"),
+        context=_with_names(layers["context"], tables["context"], "context_id"),
         periods=tables["periods"].sort_values(["unit_id", "start"]).reset_index(drop=True),
         control=control.control_table(units, tables["periods"]),
         names=tables["names"],
@@ -188,9 +188,8 @@ def load_atlas(folder: Path | str = "data") -> Atlas:
     )
 
 
-def _named(layer: gpd.GeoDataFrame, table: pd.DataFrame, key: str) -> gpd.GeoDataFrame:
-    """The layer's shapes beside the table's columns, in the table's order."""
+def _with_names(layer: gpd.GeoDataFrame, table: pd.DataFrame, key: str) -> gpd.GeoDataFrame:
+    """The rows of the table, each with its shape and the other columns of the layer."""
     rows = table.set_index(key, drop=False).rename_axis(None)
     extra = [column for column in layer.columns if column not in rows.columns]
-    joined = rows.join(layer[extra])
-    return gpd.GeoDataFrame(joined, geometry="geometry", crs=layer.crs)
+    return gpd.GeoDataFrame(rows.join(layer[extra]), geometry="geometry", crs=layer.crs)

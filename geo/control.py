@@ -8,18 +8,15 @@ from datetime import date
 import geopandas as gpd
 import pandas as pd
 
-from geo.languages import LANGUAGES
 from geo.problems import Problem
 
 FIRST_DAY = date(1988, 1, 1)
 
-_NAMES = [f"name_{code}" for code in LANGUAGES]
-_UNIT_COLUMNS = ["unit_id", "region_id", *_NAMES, "in_nkao", "km2", "geometry"]
 _PERIOD_COLUMNS = ["holder", "status", "since", "until", "certainty", "source_ids", "holder_since"]
 
 
 def control_table(units: gpd.GeoDataFrame, periods: pd.DataFrame) -> gpd.GeoDataFrame:
-    """Every period beside its unit's shape (EPSG:4326), indexed by unit_id, by unit and start.
+    """A row for each period with its unit's shape (EPSG:4326), indexed by unit_id, sorted by unit and start.
 
     Columns: unit_id, region_id, a name in each language, in_nkao, km2, geometry; holder,
     status, since and until (the period's start and end, `until` None while open), certainty,
@@ -29,7 +26,9 @@ def control_table(units: gpd.GeoDataFrame, periods: pd.DataFrame) -> gpd.GeoData
     rows = periods.sort_values(["unit_id", "start"]).rename(columns={"start": "since", "end": "until"})
     fresh = (rows["holder"] != rows["holder"].shift()) | (rows["unit_id"] != rows["unit_id"].shift())
     rows["holder_since"] = rows["since"].where(fresh).ffill()
-    table = units[_UNIT_COLUMNS].merge(rows[["unit_id", *_PERIOD_COLUMNS]], on="unit_id")
+    names = [column for column in units.columns if column.startswith("name_")]
+    columns = ["unit_id", "region_id", *names, "in_nkao", "km2", "geometry"]
+    table = units[columns].merge(rows[["unit_id", *_PERIOD_COLUMNS]], on="unit_id")
     return table.set_index("unit_id", drop=False).rename_axis(None)
 
 
@@ -46,7 +45,7 @@ def changes(periods: pd.DataFrame, first: date, last: date) -> pd.DataFrame:
     start_earliest, start_latest, certainty, note, source_ids, event_ids.
     """
     before = periods.groupby("unit_id", sort=False)[["holder", "status"]].shift()
-    told = periods.assign(
+    rows = periods.assign(
         day=periods["start"], from_holder=before["holder"], from_status=before["status"]
     ).rename(columns={"holder": "to_holder", "status": "to_status"})
     columns = [
@@ -64,8 +63,8 @@ def changes(periods: pd.DataFrame, first: date, last: date) -> pd.DataFrame:
         "source_ids",
         "event_ids",
     ]
-    inside = (told["day"] > first) & (told["day"] <= last) & told["from_holder"].notna()
-    return told.loc[inside, columns].sort_values(["day", "unit_id"]).reset_index(drop=True)
+    inside = (rows["day"] > first) & (rows["day"] <= last) & rows["from_holder"].notna()
+    return rows.loc[inside, columns].sort_values(["day", "unit_id"]).reset_index(drop=True)
 
 
 def km2_by_holder(held: pd.DataFrame) -> pd.Series:
@@ -82,7 +81,7 @@ def tiling_problems(periods: pd.DataFrame) -> Iterator[Problem]:
     for unit, rows in periods.sort_values(["unit_id", "start"]).groupby("unit_id"):
         expected: date | None = FIRST_DAY
         for index, row in rows.iterrows():
-            yield from _seam(int(str(index)) + 2, str(unit), row, expected)
+            yield from _period_problems(int(str(index)) + 2, str(unit), row, expected)
             expected = row["end"]
         if expected is not None:
             row_number = int(str(rows.index[-1])) + 2
@@ -97,7 +96,7 @@ def tiling_problems(periods: pd.DataFrame) -> Iterator[Problem]:
             )
 
 
-def _seam(number: int, unit: str, row: pd.Series, expected: date | None) -> Iterator[Problem]:
+def _period_problems(number: int, unit: str, row: pd.Series, expected: date | None) -> Iterator[Problem]:
     record = f"{unit} {row['start']}"
     if row["start"] != expected:
         came = "a period after an open one" if expected is None else f"{row['start']}"

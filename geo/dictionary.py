@@ -21,7 +21,7 @@ def dictionary(descriptor: Descriptor) -> str:
 
 
 def with_dictionary(text: str, descriptor: Descriptor) -> str:
-    """The text with what stands between the two markers replaced by the dictionary."""
+    """The text with the dictionary between its two markers."""
     before, _, rest = text.partition(BEGIN)
     _, _, after = rest.partition(END)
     return f"{before}{BEGIN}\n\n{dictionary(descriptor)}\n{END}{after}"

@@ -7,9 +7,9 @@ from typing import Any
 
 import pandas as pd
 
+from geo.user_records import is_user_record
 from geo.when import Span, between, parse
 
-OWN_TAG = "own"
 _AROUND = timedelta(days=3)
 
 
@@ -41,7 +41,7 @@ def event_view(event: pd.Series) -> dict[str, Any]:
         "deaths": [_number(event[f"deaths_{which}"]) for which in ("low", "best", "high")],
         "tags": list(event["tags"]),
         "confidence": event["confidence"],
-        "own": OWN_TAG in event["tags"],
+        "own": is_user_record(event["event_id"]),
     }
 
 

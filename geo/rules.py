@@ -22,9 +22,9 @@ Rule = Callable[[Descriptor, Tables, Layers], Iterator[Problem]]
 
 METRES = "+proj=laea +lat_0=39.75 +lon_0=46.75 +datum=WGS84 +units=m"
 MOST_WORDS = 60
-# The tag of an event that concerns a region but happened outside all of ours.
-OUTSIDE = "outside-regions"
-# A border of ours is up to 3.4 km off (data/README.md), so a point may fall that far outside.
+# Of an event that concerns a region but happened outside all regions of the atlas.
+OUTSIDE_TAG = "outside-regions"
+# A border is drawn up to 3.4 km off (data/README.md), so a point may fall that far outside.
 _BORDER_ERROR_KM = 5.0
 _REACH_KM = {1: _BORDER_ERROR_KM, 2: 25.0 + _BORDER_ERROR_KM}
 _POINT_REGION_KM = 35.0
@@ -143,15 +143,17 @@ def _drawn_events_have_points(descriptor: Descriptor, tables: Tables, layers: La
 
 def _points_lie_in_their_regions(descriptor: Descriptor, tables: Tables, layers: Layers) -> Iterator[Problem]:
     events, places = tables["events"], tables["places"]
-    inside = [OUTSIDE not in tags for tags in events["tags"]]
+    inside = [OUTSIDE_TAG not in tags for tags in events["tags"]]
     reach = events["where_prec"].map(_REACH_KM.get)
-    yield from _strays(_resource(descriptor, "events"), events[inside], events["region_ids"], reach, layers)
+    yield from _points_outside(
+        _resource(descriptor, "events"), events[inside], events["region_ids"], reach, layers
+    )
     of_one = places["region_id"].map(lambda region: (region,) if region else ())
     near = pd.Series(_REACH_KM[1], index=places.index)
-    yield from _strays(_resource(descriptor, "places"), places, of_one, near, layers)
+    yield from _points_outside(_resource(descriptor, "places"), places, of_one, near, layers)
 
 
-def _strays(
+def _points_outside(
     resource: Descriptor,
     table: pd.DataFrame,
     region_ids: pd.Series,

@@ -161,7 +161,7 @@ def _bad_cells(frame: pd.DataFrame, resource: Descriptor) -> Iterator[Problem]:
                 case.column,
                 _expected(field),
                 shown(row[case.column]),
-                _write(field),
+                _advice(field),
             )
 
 
@@ -282,7 +282,7 @@ def _expected(field: Field) -> str:
     return words + need
 
 
-def _write(field: Field) -> str:
+def _advice(field: Field) -> str:
     if field["type"] == "date":
         return "a day that exists, as YYYY-MM-DD"
     meaning = field["description"][0].lower() + field["description"][1:]

@@ -52,7 +52,7 @@ class Span:
 
 @dataclass(frozen=True)
 class Window:
-    """Which days count beside a day: the last `days` up to and with it, all so far, or a fixed span.
+    """Which days of events are shown with a day: the last `days` up to it, all up to it, or a fixed span.
 
     `days` None means all so far; `fixed`, where given, holds whatever the day. As text: `30`, `all`,
     `2020-09-27..2020-11-09` (both inclusive).
@@ -62,7 +62,7 @@ class Window:
     fixed: Span | None = None
 
     def on(self, day: date, first: date) -> Span:
-        """The window's span beside the day; all so far starts with `first`."""
+        """The span of the window on that day; without `days` it starts with `first`."""
         if self.fixed:
             return self.fixed
         return between(min(first, day), day) if self.days is None else window(day, self.days)

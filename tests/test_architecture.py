@@ -10,9 +10,12 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-FILES = sorted([*(ROOT / "geo").rglob("*.py"), ROOT / "app.py"])
+FILES = [path for path in sorted((ROOT / "geo").rglob("*.py")) if "node_modules" not in path.parts] + [
+    ROOT / "app.py"
+]
 CHAIN = [
     "message",
+    "user_records",
     "problems",
     "languages",
     "when",

@@ -1,4 +1,4 @@
-"""The atlas joined: snapshots, regions, nearest events."""
+"""The atlas: snapshots of days, regions, nearest events."""
 
 from __future__ import annotations
 
@@ -56,6 +56,6 @@ def test_a_region_without_units_has_events_only(toy: Atlas) -> None:
     assert list(capital.events.index) == ["2021-meeting"]
 
 
-def test_an_unknown_region_is_told_the_known_ones(toy: Atlas) -> None:
+def test_an_unknown_region_names_the_known_ones(toy: Atlas) -> None:
     with pytest.raises(KeyError, match="no region 'north'; the regions are west, centre"):
         toy.on(date(2020, 1, 1)).region("north")

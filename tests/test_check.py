@@ -22,7 +22,7 @@ def test_the_toy_world_is_in_order(toy_folder: Path, capsys: pytest.CaptureFixtu
 
 
 @pytest.mark.parametrize(
-    ("table", "row", "changes", "told"),
+    ("table", "row", "changes", "sentence"),
     [
         (
             "events",
@@ -39,7 +39,7 @@ def test_the_toy_world_is_in_order(toy_folder: Path, capsys: pytest.CaptureFixtu
             "date_prec: expected a whole number from 1 to 5, came '6'",
         ),
         ("events", 0, {"event_type": "riot"}, "event_type: expected one of capture, ceasefire"),
-        ("events", 0, {"event_type": "riot"}, "write what sort of event, or add it to terms.csv"),
+        ("events", 0, {"event_type": "riot"}, "write type of the event, or add it to terms.csv"),
         ("events", 0, {"on_map": "yes"}, "on_map: expected true or false, came 'yes'"),
         ("events", 0, {"latitude": "north"}, "latitude: expected a number"),
         ("events", 0, {"latitude": "nan"}, "latitude: expected a number"),
@@ -91,6 +91,7 @@ def test_the_toy_world_is_in_order(toy_folder: Path, capsys: pytest.CaptureFixtu
         ("terms", EVENT_TYPE, {"group": ""}, "group: expected a group, came nothing; write the family"),
         ("terms", EVENT_TYPE, {"group": "peace"}, "group: expected one of armed, people, politics"),
         ("terms", EVENT_TYPE, {"symbol": ""}, "symbol: expected a symbol, came nothing; write badge-glyph"),
+        ("names", 0, {"language": "hebrew"}, "language: expected text of the form [a-z]{2,3}"),
         ("regions", 0, {"region_id": "western"}, "a feature of layers/regions.geojson"),
         ("excerpts", 0, {"quote": "word " * 61}, "expected at most 60 words, came '61 words'"),
         ("excerpts", 0, {"claimant": ""}, "claimant: expected text, came nothing"),
@@ -99,12 +100,12 @@ def test_the_toy_world_is_in_order(toy_folder: Path, capsys: pytest.CaptureFixtu
         ("holders", 0, {"colour": "red"}, "colour: expected text of the form #"),
     ],
 )
-def test_each_fault_is_told(tmp_path: Path, table: str, row: int, changes: Row, told: str) -> None:
+def test_each_fault_is_named(tmp_path: Path, table: str, row: int, changes: Row, sentence: str) -> None:
     rows = toy_tables()[table]
     rows[row] |= changes
     found = [str(problem) for problem in inspect(write_toy(tmp_path, {table: rows})).problems]
-    assert any(told in problem for problem in found), found
-    assert all(f"{table}" in problem for problem in found if told in problem)
+    assert any(sentence in problem for problem in found), found
+    assert all(f"{table}" in problem for problem in found if sentence in problem)
 
 
 def test_all_faults_of_all_files_come_at_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -127,7 +128,7 @@ def test_all_faults_of_all_files_come_at_once(tmp_path: Path, capsys: pytest.Cap
 
 
 @pytest.mark.parametrize(
-    ("file", "content", "told"),
+    ("file", "content", "sentence"),
     [
         ("events.csv", b"", "events.csv row 1: expected the columns event_id,"),
         ("events.csv", b"id,when\n", "events.csv row 1: expected the columns event_id,"),
@@ -143,10 +144,12 @@ def test_all_faults_of_all_files_come_at_once(tmp_path: Path, capsys: pytest.Cap
         ),
     ],
 )
-def test_a_broken_file_is_one_sentence(tmp_path: Path, file: str, content: bytes | None, told: str) -> None:
+def test_a_broken_file_is_one_sentence(
+    tmp_path: Path, file: str, content: bytes | None, sentence: str
+) -> None:
     path = write_toy(tmp_path) / file
     path.unlink() if content is None else path.write_bytes(content)
-    assert any(told in str(problem) for problem in inspect(tmp_path).problems)
+    assert any(sentence in str(problem) for problem in inspect(tmp_path).problems)
 
 
 def test_a_row_with_a_cell_too_many_is_named(tmp_path: Path) -> None:
@@ -172,7 +175,7 @@ def test_a_folder_that_is_none(tmp_path: Path, capsys: pytest.CaptureFixture[str
     assert "datapackage.json: expected a Frictionless data package descriptor" in capsys.readouterr().out
 
 
-def test_loading_tells_the_same(tmp_path: Path) -> None:
+def test_loading_names_the_same_faults(tmp_path: Path) -> None:
     rows = toy_tables()["events"]
     rows[0]["date_start"] = "soon"
     with pytest.raises(DataError, match=r"1 problem in the data:\n- events\.csv row 2") as caught:

@@ -44,19 +44,19 @@ def test_since_is_the_period_and_holder_since_the_holder(toy: Atlas) -> None:
 
 
 def test_changes_leave_out_the_first_day_and_keep_the_last(toy: Atlas) -> None:
-    told = toy.between(date(1991, 8, 30), date(1992, 5, 9))
-    assert told[["unit_id", "from_holder", "to_holder"]].to_numpy().tolist() == [
+    rows = toy.between(date(1991, 8, 30), date(1992, 5, 9))
+    assert rows[["unit_id", "from_holder", "to_holder"]].to_numpy().tolist() == [
         ["M", "soviet_union", "contested"],
         ["W", "soviet_union", "azerbaijan"],
         ["M", "contested", "armenian_forces"],
     ]
-    assert list(told["day"]) == [date(1991, 9, 2), date(1991, 9, 2), date(1992, 5, 9)]
+    assert list(rows["day"]) == [date(1991, 9, 2), date(1991, 9, 2), date(1992, 5, 9)]
 
 
 def test_changes_of_status_alone_are_changes(toy: Atlas) -> None:
-    told = toy.between(date(2016, 4, 1), date(2016, 4, 2)).iloc[0]
-    assert (told["from_holder"], told["to_holder"]) == ("armenian_forces", "armenian_forces")
-    assert (told["from_status"], told["to_status"]) == ("held", "partly_contested")
+    row = toy.between(date(2016, 4, 1), date(2016, 4, 2)).iloc[0]
+    assert (row["from_holder"], row["to_holder"]) == ("armenian_forces", "armenian_forces")
+    assert (row["from_status"], row["to_status"]) == ("held", "partly_contested")
 
 
 def test_km2_add_up(toy: Atlas) -> None:
@@ -73,7 +73,7 @@ def test_outside_the_records_there_is_no_data(toy: Atlas, day: date) -> None:
 
 
 @pytest.mark.parametrize(
-    ("row", "column", "value", "told"),
+    ("row", "column", "value", "sentence"),
     [
         (
             2,
@@ -93,13 +93,17 @@ def test_outside_the_records_there_is_no_data(toy: Atlas, day: date) -> None:
         (2, "end", "", "came a period after an open one"),
     ],
 )
-def test_gaps_and_overlaps_are_named(tmp_path: Path, row: int, column: str, value: str, told: str) -> None:
+def test_gaps_and_overlaps_are_named(
+    tmp_path: Path, row: int, column: str, value: str, sentence: str
+) -> None:
     rows = toy_tables()["periods"]
     rows[row][column] = value
     if column == "start":
         rows[row]["start_earliest"] = rows[row]["start_latest"] = value
     found = [str(problem) for problem in inspect(write_toy(tmp_path, {"periods": rows})).problems]
-    assert any(told in problem and "periods.csv row" in problem and "id W " in problem for problem in found)
+    assert any(
+        sentence in problem and "periods.csv row" in problem and "id W " in problem for problem in found
+    )
 
 
 def test_the_toy_periods_are_the_ones_drawn() -> None:

@@ -13,9 +13,11 @@ import pytest
 from geo import Atlas
 from geo.check import main
 from geo.dictionary import with_dictionary
+from geo.languages import BY_CODE, TABLE_LANGUAGES
 from geo.tables import read_descriptor
 from tests.toy import REAL_DATA
 
+NAME_COLUMNS = [f"name_{code}" for code in TABLE_LANGUAGES]
 SEED = REAL_DATA.parents[1] / "shared" / "seed" / "000_e330eedcb8c69517.txt"
 
 AZ, ARM, RUS, SOV, CON = (
@@ -59,6 +61,26 @@ def test_units_change_hands_on_the_right_day(
     on = date.fromisoformat(day)
     assert real.on(on - timedelta(days=1)).units.loc[unit, "holder"] == before
     assert real.on(on).units.loc[unit, "holder"] == after
+
+
+@pytest.mark.parametrize(
+    ("unit", "holder_since", "status_since"),
+    [
+        ("QUB", "2020-10-25", "2020-11-10"),
+        ("ZAN", "2020-10-21", "2020-11-10"),
+        ("JAB-W", "2020-10-19", "2020-11-10"),
+        ("FUZ-W", "2020-10-17", "2020-11-10"),
+        ("FUZ-E", "1991-08-30", "1994-01-06"),
+        ("LAC-OUT", "1992-05-18", "2020-10-23"),
+        ("KAL-OUT", "2020-11-25", "2020-11-25"),
+    ],
+)
+def test_a_holder_holds_since_the_day_it_took_the_unit_whatever_the_status(
+    real: Atlas, unit: str, holder_since: str, status_since: str
+) -> None:
+    row = real.on(date(2020, 11, 25)).units.loc[unit]
+    assert row["holder_since"] == date.fromisoformat(holder_since)
+    assert row["since"] == date.fromisoformat(status_since)
 
 
 def test_the_folder_is_in_order() -> None:
@@ -155,7 +177,7 @@ def test_both_sides_words_have_a_counterpart(real: Atlas) -> None:
         "armenian_state",
         "armenian_media",
     } <= affiliations
-    for column in ("name_az", "name_hy", "name_en", "name_ru"):
+    for column in NAME_COLUMNS:
         assert real.terms[column].str.len().min() > 0
         assert real.regions[column].str.len().min() > 0
         assert real.places[column].str.len().min() > 0
@@ -164,7 +186,7 @@ def test_both_sides_words_have_a_counterpart(real: Atlas) -> None:
 
 def test_two_names_in_one_label_stand_by_the_alphabet(real: Atlas) -> None:
     for table in (real.places, real.regions, real.units):
-        for column in ("name_az", "name_hy", "name_en", "name_ru"):
+        for column in NAME_COLUMNS:
             for label in table[column]:
                 names = [name for name in label.split(" / ") if name]
                 assert names == sorted(names, key=str.casefold), label
@@ -205,6 +227,10 @@ def test_the_descriptor_is_valid_under_frictionless() -> None:
 def test_the_readme_has_the_dictionary_of_the_descriptor() -> None:
     text = (REAL_DATA / "README.md").read_text(encoding="utf-8")
     assert with_dictionary(text, read_descriptor(REAL_DATA)) == text
+
+
+def test_the_descriptor_avoids_the_words_that_the_page_avoids() -> None:
+    assert "|".join(read_descriptor(REAL_DATA)["avoided_words"]) == BY_CODE["en"].avoided
 
 
 def test_no_layer_is_large(real: Atlas) -> None:

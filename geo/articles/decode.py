@@ -1,17 +1,28 @@
-"""Bytes to clean text: finds the encoding, removes what cannot be seen, says what it did."""
+"""Bytes to text: finds the encoding and says which it took where the file does not say so itself."""
 
 from __future__ import annotations
 
 import codecs
 import re
-import unicodedata
 
+from geo.articles.clean import clean
 from geo.articles.language import function_words
+from geo.message import Message
 
 _BOMS = [(codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16")]
-_LEGACY = ("cp1251", "armscii-8", "cp1254", "koi8-r", "cp866")
-_INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad\u061c]")
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+_REGIONAL = ("cp1251", "armscii-8", "koi8-r", "cp866")
+_TURKISH_LETTERS = frozenset(b"\xd0\xdd\xde\xf0\xfd\xfe")
+_DECLARED = re.compile(
+    rb"charset\s{0,9}=\s{0,9}[\"']?([\w:.-]{2,40})|<\?xml[^<>]{0,80}encoding=[\"']([\w.-]{2,40})",
+    re.IGNORECASE,
+)
+_ALLOWED = re.compile(
+    r"cp125\d|cp866|iso8859-\d+|koi8-[ru]|mac-cyrillic|utf-8|gb\w+|big5|euc_\w+|shift_jis|ascii"
+)
+_AS_BROWSERS_READ = {"iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254"}
+_MIXED = re.compile("[A-Za-z][\u0400-\u058f]|[\u0400-\u058f][A-Za-z]")
+_NO_LETTERS = re.compile("[\u0080-\u00a0\u2500-\u259f\ufffd]")
+_SAMPLE, _FEW_FOREIGN, _FEW_BROKEN = 20_000, 0.15, 0.1
 _CODES, _FEW = frozenset(range(9)) | frozenset(range(14, 27)) | frozenset(range(28, 32)), 0.02
 _PLANES, _MOST = frozenset(b"\x00\x04\x05"), 0.7
 _ARMSCII = dict(zip(range(0xA2, 0xB2), "և։)(»«—.՝,-֊…՜՛՞", strict=True)) | {
@@ -19,49 +30,76 @@ _ARMSCII = dict(zip(range(0xA2, 0xB2), "և։)(»«—.՝,-֊…՜՛՞", strict=T
 }
 
 
-def decode(data: bytes) -> tuple[str, list[str]]:
-    """The clean text of a file and a sentence for each thing that had to be mended.
+def decode(data: bytes, declared: str | None = None) -> tuple[str, list[Message]]:
+    """The clean text of a file and a message for each thing that had to be mended.
 
-    Tries byte-order marks, UTF-8, UTF-16 without a mark, then the old encodings of the region,
-    and takes the one in which most common words of a known language are found.
+    Tries byte-order marks, UTF-8, UTF-16 without a mark, the encoding that the file declares, then the
+    old encodings of the region, and takes the one in which most common words of a known language are found.
     """
-    text, problems = _decoded(data)
+    text, problems = _decoded(data, declared)
     cleaned, removed = clean(text)
     return cleaned, problems + removed
 
 
-def clean(text: str) -> tuple[str, list[str]]:
-    """The text in composed Unicode with line ends as \\n and without invisible or control characters."""
-    problems = []
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
-    if "\x00" in text:
-        problems.append("NUL bytes stood in the text; they were removed.")
-    if re.search("[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]", text):
-        problems.append("Marks that turn the direction of writing stood in the text; they were removed.")
-    text = _CONTROL.sub("", _INVISIBLE.sub("", text)).replace("\u00a0", " ").replace("\u202f", " ")
-    return unicodedata.normalize("NFC", text), problems
+def declared_encoding(page: bytes) -> str | None:
+    """The encoding that the head of a page declares, as Python calls it; None if none, or none of a text."""
+    match = _DECLARED.search(page[:4096])
+    return known_encoding((match.group(1) or match.group(2)).decode("ascii", "replace")) if match else None
 
 
-def _decoded(data: bytes) -> tuple[str, list[str]]:
+def known_encoding(label: str | None) -> str | None:
+    """Python's name of an encoding of text, as browsers understand its label; None if it is none."""
+    try:
+        name = codecs.lookup(label or "").name
+    except (LookupError, ValueError):
+        return None
+    return _AS_BROWSERS_READ.get(name, name) if _ALLOWED.fullmatch(name) else None
+
+
+def _decoded(data: bytes, declared: str | None) -> tuple[str, list[Message]]:
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             return data.decode(encoding, errors="replace"), []
     wide = _wide(data)
     if wide:
-        return data.decode(wide, errors="replace"), [
-            f"The text was read as {wide}; it carries no byte-order mark."
-        ]
+        note = Message("The text was read as {encoding}; it carries no byte-order mark.", encoding=wide)
+        return data.decode(wide, errors="replace"), [note]
     try:
         return data.decode("utf-8"), []
     except UnicodeDecodeError:
         pass
     if _is_binary(data):
-        return "", ["The file is no text: it holds bytes that no writing has. It was not read."]
-    best = max(_LEGACY, key=lambda encoding: function_words(_read(data[:20000], encoding)))
-    if function_words(_read(data[:20000], best)):
-        return _read(data, best), [f"The text is not UTF-8; it was read as {best}."]
+        return "", [Message("The file is no text: it holds bytes that no writing has. It was not read.")]
+    if declared and declared != "utf-8":
+        return data.decode(declared, errors="replace"), []
+    return _guessed(data)
+
+
+def _guessed(data: bytes) -> tuple[str, list[Message]]:
     text = data.decode("utf-8", errors="replace")
-    return text, ["The text is in no encoding we know; letters that could not be read show as �."]
+    broken, foreign = text.count("\ufffd"), sum(not char.isascii() for char in text)
+    encoding = None if broken <= _FEW_BROKEN * foreign else _best(data)
+    if encoding:
+        note = Message("The text is not UTF-8; it was read as {encoding}.", encoding=encoding)
+        return _read(data, encoding), [note]
+    return text, [Message("The text is in no encoding we know; letters that could not be read show as �.")]
+
+
+def _best(data: bytes) -> str | None:
+    """The encoding that gives most common words and fewest letters of two scripts in one word."""
+    lines = [line for line in data.split(b"\n") if not line.isascii()]
+    sample = b"\n".join(lines)[:_SAMPLE]
+    latin = "cp1254" if _TURKISH_LETTERS & set(sample) else "cp1252"
+    scores = {encoding: _score(_read(sample, encoding)) for encoding in (latin, *_REGIONAL)}
+    best = max(scores, key=lambda encoding: scores[encoding])
+    if scores[best] > 0:
+        return best
+    foreign = sum(byte > 127 for byte in data[:_SAMPLE])
+    return latin if foreign < _FEW_FOREIGN * len(data[:_SAMPLE]) and scores[latin] == 0 else None
+
+
+def _score(text: str) -> int:
+    return function_words(text) - len(_MIXED.findall(text)) - len(_NO_LETTERS.findall(text))
 
 
 def _is_binary(data: bytes) -> bool:

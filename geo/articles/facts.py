@@ -11,9 +11,9 @@ from functools import cache
 from typing import TypeVar
 
 from geo.articles.claims import NOBODY, claim_in
-from geo.articles.kinds import Cue, cues_in
+from geo.articles.kinds import Cue, affirmed, cues_in
 from geo.articles.model import Article, Claim, Dated, Mention, Sentence
-from geo.articles.words import compiled, document
+from geo.articles.words import compiled, document, lowered
 
 TALK = ("agreement", "ceasefire", "diplomacy")
 
@@ -57,9 +57,16 @@ def facts_of(article: Article, mentions: tuple[Mention, ...], dates: tuple[Dated
     for number, sentence in enumerate(article.sentences):
         claim = claim_in(sentence.text, article.language, last)
         last = claim if claim.name else last
-        cues = _reporting(sentence.text, cues_in(sentence.text, article.language))
+        cues = affirmed(cues_in(sentence.text, article.language), sentence.text, article.language)
         found.append(
-            Facts(number, sentence, tuple(mentions_in[number]), tuple(dates_in[number]), cues, claim)
+            Facts(
+                number,
+                sentence,
+                tuple(mentions_in[number]),
+                tuple(dates_in[number]),
+                _reporting(sentence.text, cues),
+                claim,
+            )
         )
     with_claims = tuple(_quoted(found))
     oblast = [facts.number for facts in found if any("nkao" in m.region_ids for m in facts.mentions)]
@@ -88,6 +95,7 @@ def _by_sentence(found: Iterable[_Found], article: Article) -> dict[int, list[_F
 def _reporting(text: str, cues: list[Cue]) -> tuple[Cue, ...]:
     """The cues without the accords the sentence only refers to ("under the agreement, troops entered")."""
     before, after = _framing()
+    text = lowered(text)
     framed = [cue for cue in cues if cue.event_type in TALK and (
         before.search(text[max(0, cue.start - 80) : cue.start]) or after.search(text[cue.end : cue.end + 60])
     )]  # fmt: skip

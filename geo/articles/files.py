@@ -1,188 +1,145 @@
-"""Files to raw documents: text, Markdown, HTML, PDF, JSON lines, folders and zips, each within limits.
+"""Files to documents, each within limits: what a file, folder or zip holds, and what reads each of it.
 
-Whatever cannot be read comes back as a Raw with one sentence in `problems`; nothing is raised.
+Whatever cannot be read comes back as a Raw with one message in `problems`; nothing is raised.
 """
 
 from __future__ import annotations
 
-import io
-import json
-import re
-import zipfile
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path, PurePosixPath
 
-from geo.articles.decode import decode
-from geo.articles.formats import from_html, from_markdown, from_pdf
+from geo.articles.archives import archive_of, members, too_large, unpack
+from geo.articles.file_types import IGNORED, file_type, refusal_of
+from geo.articles.formats import READERS
+from geo.articles.json_lines import records
 from geo.articles.model import Raw
+from geo.message import Message
 
 MAX_FILE = 20 * 2**20
 MAX_ZIP = 200 * 2**20
-MAX_MEMBERS = 5000
-MAX_RATIO = 200
-MAX_LINES = 100_000
-KINDS = {
-    ".txt",
-    ".text",
-    ".md",
-    ".markdown",
-    ".html",
-    ".htm",
-    ".xhtml",
-    ".pdf",
-    ".jsonl",
-    ".ndjson",
-    ".json",
-    ".zip",
-}
+
+
+@dataclass(frozen=True)
+class Document:
+    """One document before it is read: its name, how far into its source it ends (0 to 1), what reads it."""
+
+    name: str
+    share: float
+    raw: Callable[[], Raw]
 
 
 def raw_documents(path: Path | str) -> Iterator[Raw]:
     """Every document of a file, folder (with what lies below it) or zip, in order of name."""
+    return (document.raw() for document in documents_at(path))
+
+
+def raw_of_bytes(data: bytes, name: str) -> Iterator[Raw]:
+    """Every document in the bytes of a file of that name, such as an upload."""
+    return (document.raw() for document in documents_in(data, name))
+
+
+def documents_at(path: Path | str) -> Iterator[Document]:
+    """The documents of a file, folder (with what lies below it) or zip, unread, in order of name."""
     path = Path(path)
     if path.is_dir():
-        for file in sorted(path.rglob("*")):
-            if file.is_file() and file.suffix.casefold() in KINDS and not file.is_symlink():
-                yield from raw_documents(file)
+        yield from _folder(path)
         return
     try:
-        size = path.stat().st_size
-        limit = MAX_ZIP if path.suffix.casefold() == ".zip" else MAX_FILE
-        if size > limit:
-            yield refused(
-                str(path), f"The file has {size / 2**20:.0f} MB; at most {limit // 2**20} MB are read."
-            )
-            return
-        data = path.read_bytes()
+        data = _bytes(path)
     except OSError as error:
-        yield refused(str(path), f"The file cannot be opened: {error.strerror or error}.")
-        return
-    yield from raw_of_bytes(data, str(path))
-
-
-def raw_of_bytes(data: bytes, name: str, *, inside: bool = False) -> Iterator[Raw]:
-    """Every document in the bytes of a file of that name, such as an upload; no zip inside a zip."""
-    kind = PurePosixPath(name).suffix.casefold()
-    if not data.strip():
-        yield refused(name, "The file is empty.")
-    elif data.startswith(b"PK\x03\x04") or kind == ".zip":
-        yield from [refused(name, "A zip inside a zip is not opened.")] if inside else _zip(data, name)
-    elif data.startswith(b"%PDF") or kind == ".pdf":
-        yield from_pdf(data, name)
-    elif kind in (".jsonl", ".ndjson", ".json"):
-        yield from _json_lines(data, name)
+        yield _refused(
+            str(path), Message("The file cannot be opened: {fault}.", fault=error.strerror or str(error))
+        )
+    except TooLargeError as error:
+        yield _refused(str(path), error.message)
     else:
-        yield _text(data, name, kind)
+        yield from documents_in(data, str(path))
 
 
-def refused(name: str, problem: str) -> Raw:
-    """A document that could not be read, with the sentence that says why."""
+def documents_in(
+    data: bytes, name: str, *, charset: str | None = None, inside: bool = False
+) -> Iterator[Document]:
+    """The documents in the bytes of a file of that name, unread; no zip inside a zip is opened.
+
+    `charset` is the encoding that the sender named, None where nobody did.
+    """
+    kind = file_type(data, name)
+    if len(data) > (MAX_ZIP if kind == "zip" else MAX_FILE):
+        yield _refused(name, too_large(len(data), MAX_ZIP if kind == "zip" else MAX_FILE))
+    elif refusal := refusal_of(kind, data, inside=inside):
+        yield _refused(name, refusal)
+    elif kind == "zip":
+        yield from _zip(data, name)
+    elif kind == "json":
+        for label, share, raw in records(data, name):
+            yield Document(label, share, raw)
+    else:
+        yield Document(name, 1.0, partial(READERS[kind], data, name, charset))
+
+
+def refused(name: str, problem: Message) -> Raw:
+    """A document that could not be read, with the message that says why."""
     return Raw(name, "", problems=(problem,))
 
 
-def _text(data: bytes, name: str, kind: str) -> Raw:
-    text, problems = decode(data)
-    if kind in (".html", ".htm", ".xhtml") or re.match(
-        r"\s*(?:<!doctype html|<html)", text[:500], re.IGNORECASE
-    ):
-        return from_html(text, name, tuple(problems))
-    if kind in (".md", ".markdown"):
-        return from_markdown(text, name, tuple(problems))
-    return Raw(name, text, problems=tuple(problems))
+class TooLargeError(ValueError):
+    """A file that is larger than is read; `message` says so."""
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(str(message))
+        self.message = message
 
 
-def _zip(data: bytes, name: str) -> Iterator[Raw]:
-    try:
-        archive = zipfile.ZipFile(io.BytesIO(data))
-    except (zipfile.BadZipFile, ValueError, OSError):
-        yield refused(name, "The file ends in .zip but is not a zip that can be opened.")
+def _refused(name: str, problem: Message) -> Document:
+    return Document(name, 1.0, partial(refused, name, problem))
+
+
+def _bytes(path: Path) -> bytes:
+    with path.open("rb") as file:
+        size = path.stat().st_size
+        limit = MAX_ZIP if path.suffix.casefold() == ".zip" else MAX_FILE
+        if size > limit:
+            raise TooLargeError(too_large(size, limit))
+        return file.read(limit + 1)
+
+
+def _folder(path: Path) -> Iterator[Document]:
+    files = [file for file in sorted(path.rglob("*")) if file.is_file() and not file.is_symlink()]
+    wanted = [file for file in files if not _is_ignored(file.relative_to(path).as_posix())]
+    if not wanted:
+        yield _refused(str(path), Message("The folder holds no file that articles are read from."))
+    for number, file in enumerate(wanted):
+        yield from _parts(documents_at(file), number, len(wanted))
+
+
+def _zip(data: bytes, name: str) -> Iterator[Document]:
+    archive = archive_of(data)
+    if isinstance(archive, Message):
+        yield _refused(name, archive)
         return
-    members = [member for member in archive.infolist() if not member.is_dir()]
-    total = sum(member.file_size for member in members)
-    if total > MAX_ZIP or len(members) > MAX_MEMBERS or total > MAX_RATIO * max(len(data), 1):
-        yield refused(
-            name,
-            f"The zip would unpack to {len(members)} files and {total / 2**20:.0f} MB; "
-            "that is more than is read.",
+    wanted = [(inner, info) for inner, info in members(archive) if not _is_ignored(inner)]
+    if not wanted:
+        yield _refused(name, Message("The zip holds no file that articles are read from."))
+    for number, (inner, info) in enumerate(wanted):
+        content = unpack(archive, info, limit=MAX_FILE)
+        label = f"{name}/{inner}"
+        found = (
+            [_refused(label, content)]
+            if isinstance(content, Message)
+            else documents_in(content, label, inside=True)
         )
-        return
-    for member in sorted(members, key=lambda member: member.filename):
-        if PurePosixPath(member.filename).suffix.casefold() in KINDS:
-            yield from _member(archive, member, f"{name}/{member.filename}")
+        yield from _parts(found, number, len(wanted))
 
 
-def _member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str) -> Iterator[Raw]:
-    if member.file_size > MAX_FILE:
-        yield refused(
-            name, f"The file has {member.file_size / 2**20:.0f} MB; at most {MAX_FILE // 2**20} MB are read."
-        )
-        return
-    try:
-        with archive.open(member) as file:
-            data = file.read(MAX_FILE + 1)
-    except (zipfile.BadZipFile, RuntimeError, OSError, NotImplementedError, EOFError, ValueError) as error:
-        yield refused(name, f"The file in the zip cannot be unpacked: {error}.")
-        return
-    if len(data) > MAX_FILE:
-        yield refused(name, "The file in the zip is larger than it says; it was not read.")
-        return
-    yield from raw_of_bytes(data, name, inside=True)
+def _parts(documents: Iterable[Document], number: int, many: int) -> Iterator[Document]:
+    """The documents of file `number` of `many`, each with its share of all of them."""
+    for document in documents:
+        yield Document(document.name, (number + document.share) / many, document.raw)
 
 
-def _json_lines(data: bytes, name: str) -> Iterator[Raw]:
-    text, problems = decode(data)
-    records = _records(text)
-    for number, record in enumerate(records[:MAX_LINES], 1):
-        label = name if len(records) == 1 else f"{name}#{number}"
-        if (
-            not isinstance(record, dict)
-            or not isinstance(record.get("text"), str)
-            or not record["text"].strip()
-        ):
-            yield refused(
-                label,
-                "The line is no JSON object with a text; "
-                'write {"title", "text", "published", "publisher", "url"}.',
-            )
-            continue
-        day, bad = _day(record.get("published"))
-        yield Raw(
-            label,
-            record["text"],
-            _word(record, "title"),
-            day,
-            _word(record, "publisher"),
-            _word(record, "url"),
-            (*problems, *bad),
-        )
-
-
-def _records(text: str) -> list[object]:
-    try:
-        whole = json.loads(text)
-        return whole if isinstance(whole, list) else [whole]
-    except (ValueError, RecursionError):
-        pass
-    found: list[object] = []
-    for line in text.split("\n"):
-        if line.strip():
-            try:
-                found.append(json.loads(line))
-            except (ValueError, RecursionError):
-                found.append(None)
-    return found
-
-
-def _word(record: dict[str, object], key: str) -> str | None:
-    value = record.get(key)
-    return value.strip() or None if isinstance(value, str) else None
-
-
-def _day(value: object) -> tuple[date | None, tuple[str, ...]]:
-    if value in (None, ""):
-        return None, ()
-    try:
-        return date.fromisoformat(str(value)[:10]), ()
-    except ValueError:
-        return None, (f"published is {str(value)[:40]!r}, which is not a day; write YYYY-MM-DD.",)
+def _is_ignored(name: str) -> bool:
+    """True for what lies beside articles: pictures, styles, scripts, hidden files, forks of a Mac."""
+    path = PurePosixPath(name)
+    return path.suffix.casefold() in IGNORED or any(part.startswith((".", "__MACOSX")) for part in path.parts)

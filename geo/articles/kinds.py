@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from geo.articles.model import LANGUAGES
-from geo.articles.words import Stems, by, listed, lowered, table
+from geo.articles.negation import all_negated, denies_anything, is_negated
+from geo.articles.words import Stems, by, listed, looked_up, lowered, table
 
 BORDER_REGIONS = frozenset(
     {"am-syunik", "am-gegharkunik", "am-vayots-dzor", "am-tavush", "tovuz", "qazakh", "gadabay", "nakhchivan"}
@@ -49,13 +50,32 @@ def event_type_of(cues: list[Cue], region_ids: tuple[str, ...]) -> str:
     return best
 
 
+@lru_cache(maxsize=256)
 def status_of(sentence: str, language: str | None) -> str | None:
     """denied, did_not_happen or planned where the words of the sentence say so, else None."""
     for status in _STATUS_ORDER:
         stems, inside = _status_stems(status, read_as(language))
         if stems.search(sentence) or inside.search(lowered(sentence)):
             return status
+        if status == "denied" and _did_not_happen(sentence, language):
+            return "did_not_happen"
     return None
+
+
+def affirmed(cues: list[Cue], sentence: str, language: str | None) -> list[Cue]:
+    """The cues that the sentence does not deny, all where it denies each."""
+    stated = [cue for cue in cues if not is_negated(sentence, cue.start, cue.end, read_as(language))]
+    return stated or cues
+
+
+def _did_not_happen(sentence: str, language: str | None) -> bool:
+    """True if the sentence denies every cue of the sort of event it speaks of most, or all it says."""
+    cues = cues_in(sentence, language)
+    if not cues:
+        return denies_anything(sentence, read_as(language))
+    best = event_type_of(cues, ())
+    spans = [(cue.start, cue.end) for cue in cues if cue.event_type == best]
+    return all_negated(sentence, spans, read_as(language))
 
 
 def subject_of(text: str, language: str | None) -> str:
@@ -81,7 +101,7 @@ def read_as(language: str | None) -> str:
 def _cue_stems(language: str) -> tuple[Stems, dict[str, tuple[str, int]]]:
     rows = by("event_cues", "language")[language]
     kinds = {
-        stem.removesuffix("$").casefold(): (row["event_type"], int(row["weight"]))
+        lowered(stem.removesuffix("$")): (row["event_type"], int(row["weight"]))
         for row in rows
         for stem in listed(row["stems"])
     }
@@ -92,7 +112,7 @@ def _cue_stems(language: str) -> tuple[Stems, dict[str, tuple[str, int]]]:
 def _status_stems(status: str, language: str) -> tuple[Stems, re.Pattern[str]]:
     """The stems of a status, and the endings (marked with a leading hyphen) that carry it inside a word."""
     rows = [row for row in table("status_cues") if row["status"] == status and row["language"] == language]
-    stems = [stem for row in rows for stem in listed(row["stems"])]
+    stems = [stem for row in rows for stem in looked_up(row["stems"])]
     endings = [re.escape(stem[1:]) for stem in stems if stem.startswith("-")]
     inside = re.compile(rf"\w(?:{'|'.join(endings)})" if endings else r"(?!)")
     return Stems(stem for stem in stems if not stem.startswith("-")), inside

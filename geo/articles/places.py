@@ -10,11 +10,24 @@ from functools import cache
 from geo.articles.model import Article, Mention
 from geo.articles.roles import role_of
 from geo.articles.spellings import Gazetteer, Name
-from geo.articles.words import TOKEN, Stems, by, compiled, document, fold, listed, lowered, pattern, table
+from geo.articles.words import (
+    TOKEN,
+    Stems,
+    by,
+    compiled,
+    document,
+    fold,
+    listed,
+    looked_up,
+    lowered,
+    pattern,
+    table,
+)
 
 SEVEN = ("kalbajar", "lachin", "qubadli", "zangilan", "jabrayil", "fuzuli", "aghdam")
 _LONGEST_NAME, _SHORT_VILLAGE, _OPENING = 4, 6, 3
 _NAMES_AROUND, _CHARACTERS_AROUND = 4, 60
+_ANY_NAME = "*"
 
 
 _BESIDE = pattern("village_beside_district")
@@ -26,6 +39,29 @@ class _Hit:
     end: int
     name: Name
     adjective: bool
+
+
+@dataclass(frozen=True)
+class _FalseFriend:
+    """A row of words/false_friends.csv: when a name is not the place it looks like."""
+
+    name: str
+    where: str
+    words: tuple[str, ...]
+    instead: str
+
+    def met(self, before: str, written: str, after: str, around: str) -> bool:
+        """True if the words stand where they make it one; "bare": if no word around says which is meant.
+
+        A bare name differs from the place by its letters too: "Susa" is a town of Tunisia, "Şuşa" is not.
+        """
+        if self.where == "after":
+            return any(_begins(after, word) for word in self.words)
+        if self.where == "before":
+            return any(_ends(before, word) for word in self.words)
+        if self.where == "sentence":
+            return any(word in around for word in self.words)
+        return written.startswith(self.name) and not any(word in around for word in self.words)
 
 
 def find_places(article: Article, gazetteer: Gazetteer) -> tuple[Mention, ...]:
@@ -214,28 +250,26 @@ def _region_of(hit: _Hit, low: str, here: set[str], near: set[str]) -> str | Non
 
 
 @cache
-def _friend_rows() -> dict[str, list[tuple[str, list[str], str]]]:
-    rows: dict[str, list[tuple[str, list[str], str]]] = {}
+def _friend_rows() -> dict[str, list[_FalseFriend]]:
+    rows: dict[str, list[_FalseFriend]] = {}
     for row in table("false_friends"):
-        rows.setdefault(fold(row["name"]), []).append((row["where"], listed(row["words"]), row["instead"]))
+        friend = _FalseFriend(
+            lowered(row["name"]), row["where"], tuple(looked_up(row["words"])), row["instead"]
+        )
+        rows.setdefault(fold(row["name"]) or _ANY_NAME, []).append(friend)
     return rows
 
 
 def _false_friend(key: str, low: str, hit: _Hit) -> str | None:
     """None if the name is what it seems; else the region it stands for instead, "" for none."""
-    for where, words, instead in _friend_rows().get(fold(key), ()):
+    rows = _friend_rows()
+    for friend in (*rows.get(fold(key), ()), *rows[_ANY_NAME]):
         before = low[max(0, hit.start - _CHARACTERS_AROUND) : hit.start].rstrip(" -–.,(“\"«'’")
         after = low[hit.end : hit.end + _CHARACTERS_AROUND].lstrip(" -–'’”\"»").removeprefix("s ")
         if hit.name.words and len(hit.name.words) > 1:
             continue
-        met = {
-            "after": any(_begins(after, word) for word in words),
-            "before": any(_ends(before, word) for word in words),
-            "sentence": any(word in low for word in words),
-            "bare": not any(word in low[: hit.start] + " " + low[hit.end :] for word in words),
-        }[where]
-        if met:
-            return "" if instead in ("", "-") else instead
+        if friend.met(before, low[hit.start : hit.end], after, low[: hit.start] + " " + low[hit.end :]):
+            return "" if friend.instead in ("", "-") else friend.instead
     return None
 
 
@@ -250,7 +284,7 @@ def _ends(text: str, word: str) -> bool:
 @cache
 def _namesake_rows() -> dict[str, list[tuple[str, list[str]]]]:
     return {
-        fold(name): [(row["region_id"], listed(row["cues"])) for row in rows]
+        fold(name): [(row["region_id"], looked_up(row["cues"])) for row in rows]
         for name, rows in by("namesakes", "name").items()
     }
 
@@ -280,10 +314,10 @@ def _village(hit: _Hit, low: str, here: set[str], near: set[str], region: str) -
 
 @cache
 def _village_cues() -> dict[str, list[str]]:
-    return {row["where"]: listed(row["words"]) for row in table("village_cues")}
+    return {row["where"]: looked_up(row["words"]) for row in table("village_cues")}
 
 
 @cache
 def _groups() -> re.Pattern[str]:
-    phrases = sorted((row["phrase"] for row in table("groups")), key=len, reverse=True)
+    phrases = sorted((lowered(row["phrase"]) for row in table("groups")), key=len, reverse=True)
     return compiled(rf"(?<!\w)(?:{'|'.join(map(re.escape, phrases))})", ignore_case=False)

@@ -59,7 +59,7 @@ def _features(path: Path) -> list[str]:
 def _options(arguments: list[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m geo.boundaries", description=__doc__)
     parser.add_argument("--folder", type=Path, default=Path("data"), help="the data folder")
-    parser.add_argument("--cache", type=Path, default=default_cache(), help="where packages are kept")
+    parser.add_argument("--cache", type=Path, default=default_cache(), help="where downloaded packages are")
     parser.add_argument("--check", action="store_true", help="compare, write nothing")
     return parser.parse_args(arguments)
 

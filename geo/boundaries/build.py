@@ -59,14 +59,14 @@ def _districts(inputs: Inputs) -> gpd.GeoDataFrame:
     drawn = to_plane(read.read_districts(*inputs.packages["districts"], inputs.shapes))
     first = drawn.index.isin([*inputs.flags.district, *FIRST_CLEANED])
     repaired = repair.close_overlaps_and_gaps(drawn[first])
-    repaired = repair.move_to_where_it_is(repaired, inputs.patches)
+    repaired = repair.apply_patches(repaired, inputs.patches)
     return pd.concat([repaired, around.fit_azerbaijan(repaired, drawn[~first])])
 
 
 def _coverage(
     inputs: Inputs, districts: gpd.GeoDataFrame, units: gpd.GeoDataFrame
 ) -> tuple[gpd.GeoDataFrame, gpd.GeoDataFrame]:
-    """Units and all land around them as one coverage, and the lakes and the sea that lie beside it."""
+    """Units and all land around them as one coverage, and the lakes and the sea."""
     read_clipped = {
         name: to_plane(around.clip_to_box(reader(*inputs.packages[name], inputs.shapes)))
         for name, reader in (

@@ -57,9 +57,9 @@ def masks(
         ]
     )
     divided = ("aghdam", "fuzuli", "khojavend", "tartar", "jabrayil")
-    whole = ("kalbajar", "lachin", "qubadli", "zangilan", "shusha", "khojaly", "khankendi")
+    entire = ("kalbajar", "lachin", "qubadli", "zangilan", "shusha", "khojaly", "khankendi")
     west = west_of(line["loc_1994"])
-    held = shapely.union_all([*(part[d] for d in whole), *(part[d].intersection(west) for d in divided)])
+    held = shapely.union_all([*(part[d] for d in entire), *(part[d].intersection(west) for d in divided)])
     north = north_of(line["line2020_south"]).difference(above(line["line2020_north"]))
     return {
         "in_nkao": nkao,
@@ -96,15 +96,15 @@ def north_of(line: shapely.LineString) -> shapely.Polygon:
 
 def above(line: shapely.LineString) -> shapely.Polygon:
     """What lies north of a line drawn from west to east, between its two ends only."""
-    return _walled(line, FAR_M)
+    return _strip(line, FAR_M)
 
 
 def below(line: shapely.LineString) -> shapely.Polygon:
     """What lies south of a line drawn from west to east, between its two ends only."""
-    return _walled(line, -FAR_M)
+    return _strip(line, -FAR_M)
 
 
-def _walled(line: shapely.LineString, by: float) -> shapely.Polygon:
+def _strip(line: shapely.LineString, by: float) -> shapely.Polygon:
     (x0, y0), (x1, y1) = line.coords[0], line.coords[-1]
     return shapely.Polygon([*line.coords, (x1, y1 + by), (x0, y0 + by)])
 

@@ -1,4 +1,4 @@
-"""Sixth stage: the lines of the map, taken from the edges of the finished units so that both coincide.
+"""Sixth stage: the lines of the map, cut from the edges of the finished units so that both coincide.
 
 Shapes are in degrees WGS84 as published: two units share a border where they share vertices.
 """
@@ -21,7 +21,7 @@ def draw_lines(
     units has the flags of units.csv; districts are Azerbaijan's others; typed holds the roads.
     """
     shapes = {
-        "nkao_1923_1991": _joined(_whole(units[units.in_nkao]).boundary),
+        "nkao_1923_1991": _merged(_union(units[units.in_nkao]).boundary),
         "line_of_contact_1994_2020": _line_of_contact(units, districts),
         "line_2020": _line_2020(units),
     } | {road: typed.geometry[road] for road in ROADS}
@@ -32,26 +32,26 @@ def draw_lines(
 def border(one: BaseGeometry, other: BaseGeometry) -> BaseGeometry:
     """The lines along which two shapes of one coverage meet, points left out."""
     shared = shapely.get_parts(one.boundary.intersection(other.boundary))
-    return _joined(shapely.union_all([part for part in shared if part.length > 0]))
+    return _merged(shapely.union_all([part for part in shared if part.length > 0]))
 
 
 def _line_of_contact(units: gpd.GeoDataFrame, districts: gpd.GeoDataFrame) -> BaseGeometry:
     """Between what Armenian forces held from 1994 to 2020 and the rest of Azerbaijan."""
-    held = _whole(units[units.held_1994_2020])
+    held = _union(units[units.held_1994_2020])
     rest = pd.concat([units.loc[~units.held_1994_2020, ["geometry"]], districts[["geometry"]]])
-    return border(held, _whole(rest))
+    return border(held, _union(rest))
 
 
 def _line_2020(units: gpd.GeoDataFrame) -> BaseGeometry:
     """Between the peacekeepers' zone and what of the former oblast Azerbaijan took by 10 November 2020."""
-    zone = _whole(units[units.rpk_zone_2020_23])
-    taken = _whole(units[units.in_nkao & units.held_1994_2020 & ~units.rpk_zone_2020_23])
-    return border(zone, taken)
+    zone = _union(units[units.rpk_zone_2020_23])
+    not_in_zone = _union(units[units.in_nkao & units.held_1994_2020 & ~units.rpk_zone_2020_23])
+    return border(zone, not_in_zone)
 
 
-def _whole(frame: gpd.GeoDataFrame) -> BaseGeometry:
+def _union(frame: gpd.GeoDataFrame) -> BaseGeometry:
     return shapely.coverage_union_all(frame.geometry.to_numpy())
 
 
-def _joined(lines: BaseGeometry) -> BaseGeometry:
+def _merged(lines: BaseGeometry) -> BaseGeometry:
     return shapely.normalize(shapely.line_merge(lines))

@@ -33,14 +33,14 @@ def close_overlaps_and_gaps(districts: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
     return give(holes(cleaned), cleaned)
 
 
-def move_to_where_it_is(districts: gpd.GeoDataFrame, patches: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
-    """Districts with our typed patches laid in: places that the source shows in a wrong district.
+def apply_patches(districts: gpd.GeoDataFrame, patches: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+    """Districts with our patches applied: places that the source shows in a wrong district.
 
     Wrong: Khankendi 4 km off, and four groups of villages outside their district. Known from: the
     places' coordinates (patches.geojson says why for each). Tolerance: 1 km, the typing of a patch.
     """
     for patch in patches.itertuples():
-        districts = _lay(districts, patch)
+        districts = _apply_patch(districts, patch)
     return give_crumbs(_clean(districts, gap_m=100, snap_m=5), CRUMB_M2)
 
 
@@ -68,13 +68,13 @@ def give_crumbs(coverage: gpd.GeoDataFrame, largest_m2: float) -> gpd.GeoDataFra
     Wrong: cleaning leaves slivers of a district on the far side of its neighbour. Known from: their
     size. The largest part of a shape always stays.
     """
-    kept, crumbs = {}, []
+    remaining, crumbs = {}, []
     for key, shape in coverage.geometry.items():
         parts = sorted(shapely.get_parts(shape), key=lambda part: -part.area)
         small = [part for part in parts[1:] if part.area < largest_m2]
         crumbs += small
-        kept[key] = shapely.union_all([part for part in parts if part not in small])
-    return give(crumbs, _like(coverage, kept))
+        remaining[key] = shapely.union_all([part for part in parts if part not in small])
+    return give(crumbs, _with_shapes(coverage, remaining))
 
 
 def holes(coverage: gpd.GeoDataFrame) -> list[BaseGeometry]:
@@ -95,14 +95,14 @@ def give(pieces: Iterable[BaseGeometry], coverage: gpd.GeoDataFrame) -> gpd.GeoD
         best = max(sorted(shared), key=lambda key: shared[key])
         if shared[best] > 0:
             shapes[best] = _areas(shapes[best].union(piece))
-    return _like(coverage, shapes)
+    return _with_shapes(coverage, shapes)
 
 
 def fit_around(fixed: gpd.GeoDataFrame, others: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
     """`others` cut where they overlap `fixed` and stretched where they leave a gap; `fixed` wins.
 
     Wrong: shapes of two sources meet with overlaps and gaps up to 3.5 km. Known from: laying them
-    over each other. A gap, enclosed or open to the sea, goes to the nearest of `others` beside it.
+    over each other. A gap, enclosed or open to the sea, goes to the nearest of `others` adjacent to it.
     """
     cut = _without(others, fixed.union_all())
     lost = ", ".join(cut.index[cut.is_empty])
@@ -116,12 +116,12 @@ def fit_around(fixed: gpd.GeoDataFrame, others: gpd.GeoDataFrame) -> gpd.GeoData
 
 
 def share(gap: BaseGeometry, coverage: gpd.GeoDataFrame) -> list[BaseGeometry]:
-    """The gap in parts, each nearest to one of the shapes beside it (bends finer than 250 m ignored)."""
+    """The gap in parts, each nearest to one of the shapes adjacent to it (bends finer than 250 m ignored)."""
     shared = shapely.intersection(coverage.boundary.to_numpy(), gap.boundary)
-    beside = [line for line in shared if line.length > 0]
-    if len(beside) < 2:
+    adjacent = [line for line in shared if line.length > 0]
+    if len(adjacent) < 2:
         return [gap]
-    dots = [_dots(line) for line in beside]
+    dots = [_dots(line) for line in adjacent]
     cells = shapely.get_parts(shapely.voronoi_polygons(shapely.union_all(dots), extend_to=gap))
     parts, left = [], gap
     for dot in dots:
@@ -174,16 +174,16 @@ def _areas(shape: BaseGeometry) -> BaseGeometry:
     return shapely.union_all([part for part in parts if part.geom_type.endswith("Polygon")])
 
 
-def _lay(districts: gpd.GeoDataFrame, patch: Any) -> gpd.GeoDataFrame:
-    """One patch laid in; with `replace` its district keeps nothing else and the rest changes hands."""
+def _apply_patch(districts: gpd.GeoDataFrame, patch: Any) -> gpd.GeoDataFrame:
+    """The districts with a patch added to one; `replace` gives what that one had to `rest_to`."""
     shapes = dict(districts.geometry.items())
     if patch.replace is True:
         shapes[patch.rest_to] = shapes[patch.rest_to].union(shapes.pop(patch.district))
     shapes = {key: shape.difference(patch.geometry) for key, shape in shapes.items()}
     old = shapes.get(patch.district, shapely.Polygon())
     shapes[patch.district] = old.union(patch.geometry)
-    return _like(districts, shapes)
+    return _with_shapes(districts, shapes)
 
 
-def _like(frame: gpd.GeoDataFrame, shapes: dict[str, BaseGeometry]) -> gpd.GeoDataFrame:
+def _with_shapes(frame: gpd.GeoDataFrame, shapes: dict[str, BaseGeometry]) -> gpd.GeoDataFrame:
     return frame.set_geometry([shapes[key] for key in frame.index], crs=frame.crs)

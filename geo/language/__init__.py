@@ -26,14 +26,14 @@ _BROWSER = "geo/web/"
 
 def say(lang: str, text: str, /, **values: object) -> str:
     """The text in the language with its {places} filled; in English where it is not translated."""
-    told = catalogue(lang).gettext(text)
-    return told.format_map(values) if values else told
+    translated = catalogue(lang).gettext(text)
+    return translated.format_map(values) if values else translated
 
 
 def count(lang: str, one: str, many: str, number: int, /, **values: object) -> str:
     """The text for that number of things, as the language counts; {number} stands for the number."""
-    told = catalogue(lang).ngettext(one, many, number)
-    return told.format_map({"number": figure(lang, number), **values})
+    translated = catalogue(lang).ngettext(one, many, number)
+    return translated.format_map({"number": figure(lang, number), **values})
 
 
 def localize(lang: str, message: Message) -> str:
@@ -65,7 +65,11 @@ def catalogue(lang: str) -> NullTranslations:
         return NullTranslations()
     compiled = BytesIO()
     with path.open("rb") as source:
-        write_mo(compiled, read_po(source, locale=lang))
+        catalog = read_po(source, locale=lang)
+    for message in [each for each in catalog if each.pluralizable and not all(each.string or ())]:
+        # write_mo would put the English singular in every form that lacks.
+        catalog.delete(message.id)
+    write_mo(compiled, catalog)
     compiled.seek(0)
     return GNUTranslations(compiled)
 
@@ -82,7 +86,7 @@ def browser_messages(lang: str) -> dict[str, str | list[str]]:
     for message in catalog:
         if not message.id or not any(str(name).startswith(_BROWSER) for name, _ in message.locations):
             continue
-        forms = [message.string] if isinstance(message.string, str) else list(message.string)
+        forms = [message.string] if isinstance(message.string, str) else list(message.string or ())
         if not all(forms):
             continue
         if isinstance(message.id, str):

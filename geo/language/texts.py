@@ -21,6 +21,7 @@ KEYWORDS = DEFAULT_KEYWORDS | {"say": (2,), "count": (2, 3), "later": (1,), "_ma
 # The same in the browser's modules: say(text), count(one, many, number).
 BROWSER_KEYWORDS = {"say": (1,), "count": (1, 2)}
 _SCRIPTS = {"template_string": "true", "parse_template_string": "false"}
+_WRITTEN = (".py", ".html", ".js")
 _TEMPLATES = {"trimmed": "true", "newstyle_gettext": "true", "silent": "false"}
 
 
@@ -84,7 +85,6 @@ def _whole(message: Message) -> bool:
 
 
 def _files() -> list[Path]:
-    page = ROOT / "geo" / "page"
-    scripts = [path for path in (ROOT / "geo" / "web").rglob("*.js") if "node_modules" not in path.parts]
-    written = [*page.rglob("*.py"), *page.rglob("*.html"), *(ROOT / "geo" / "web").rglob("*.py"), *scripts]
-    return [ROOT / "app.py", ROOT / "geo" / "view.py", *sorted(written)]
+    found = [path for part in ("articles", "page", "web") for path in (ROOT / "geo" / part).rglob("*.*")]
+    written = sorted(path for path in found if path.suffix in _WRITTEN and "node_modules" not in path.parts)
+    return [ROOT / "app.py", ROOT / "geo" / "view.py", *written]

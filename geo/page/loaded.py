@@ -15,7 +15,7 @@ import streamlit as st
 from geo.atlas import Atlas, load_atlas
 from geo.language import say
 from geo.page import state
-from geo.page.articles import kept
+from geo.page.articles import user_records
 
 if TYPE_CHECKING:
     from geo.articles.library import Library
@@ -30,13 +30,18 @@ def atlas() -> Atlas:
     """
     folder, version = _where()
     with st.spinner(say(state.language(), "Reading the records")):
-        return _whole(folder, version, kept.place(), kept.stamp(Path(folder), version))[0]
+        return _whole(folder, version, user_records.location(), user_records.stamp(Path(folder), version))[0]
+
+
+def shipped_atlas() -> Atlas:
+    """The atlas of that folder alone, without own records; needs no session of a reader."""
+    return _atlas(*_where())
 
 
 def library() -> Library:
     """The reader's library, made if it is not there; raises LibraryError."""
     folder, version = _where()
-    return kept.library(Path(folder), version)
+    return user_records.library(Path(folder), version)
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)
@@ -50,12 +55,14 @@ def _atlas(folder: str, version: float) -> Atlas:
 
 
 @st.cache_resource(show_spinner=False, max_entries=4)
-def _whole(folder: str, version: float, where: str, stamp: kept.Stamp) -> tuple[Atlas, kept.Stamp]:
+def _whole(
+    folder: str, version: float, where: str, stamp: user_records.Stamp
+) -> tuple[Atlas, user_records.Stamp]:
     """The atlas with own records, and the stamp that names it: empty where it is the atlas alone."""
     ours = _atlas(folder, version)
     if not stamp:
         return ours, ()
-    joined = kept.own_atlas(ours, kept.library(Path(folder), version))
+    joined = user_records.with_user_records(ours, user_records.library(Path(folder), version))
     return joined, () if joined is ours else stamp
 
 

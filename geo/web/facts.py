@@ -198,7 +198,12 @@ def _places(atlas: Atlas) -> list[Json]:
 
 def _eras(atlas: Atlas) -> list[Json]:
     return [
-        {"id": era_id, "start": _iso(max(row.start, atlas.first)), "end": _iso(row.end), "name": names_of_row(row)}
+        {
+            "id": era_id,
+            "start": _iso(max(row.start, atlas.first)),
+            "end": _iso(row.end),
+            "name": names_of_row(row),
+        }
         for era_id, row in atlas.eras.sort_values("start").iterrows()
     ]
 

@@ -17,6 +17,8 @@ import { mountTimeline } from "./timeline/timeline.js";
 /**
  * Mounts every instrument of a plain page into the elements with its name in `data-atlas`, and returns
  * the store; without `files` the facts are those that the page holds.
+ *
+ * @param {{ files?: any, relief?: string, theme?: string | null }} [options]
  */
 export async function startPage({ files, relief, theme = null } = {}) {
   const loader = files ? servedLoader(files) : embeddedLoader();
@@ -35,6 +37,7 @@ export async function startPage({ files, relief, theme = null } = {}) {
     tables: mountTables,
     timeline: mountTimeline,
   };
+  /** @type {any[]} */
   const elements = [...document.querySelectorAll("[data-atlas]")];
   await Promise.all(elements.map((element) => mounts[element.dataset.atlas]?.(element, store)));
   document.documentElement.dataset.ready = "true";

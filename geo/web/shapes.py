@@ -24,7 +24,7 @@ _UNIT_MARGIN_DEGREES = 0.08
 
 
 def shapes(atlas: Atlas) -> Json:
-    """GeoJSON FeatureCollections of units, outlines of regions, lines and context, each feature with its id."""
+    """GeoJSON FeatureCollections of units, outlines of regions, lines and context; features have ids."""
     areas = atlas.regions[atlas.regions.geom_type.isin(["Polygon", "MultiPolygon"])]
     return {
         "units": _collection(
@@ -33,7 +33,9 @@ def shapes(atlas: Atlas) -> Json:
         ),
         "outlines": _collection((region_id, row.geometry, {}) for region_id, row in areas.iterrows()),
         "lines": _collection((line_id, row.geometry, {}) for line_id, row in atlas.lines.iterrows()),
-        "context": _collection((context_id, row.geometry, {}) for context_id, row in atlas.context.iterrows()),
+        "context": _collection(
+            (context_id, row.geometry, {}) for context_id, row in atlas.context.iterrows()
+        ),
     }
 
 

@@ -27,6 +27,8 @@ const INSTRUMENTS = {
   tables: mountTables,
   timeline: mountTimeline,
 };
+// Streamlit writes the address of another page after it has drawn it.
+const SETTLED_MS = 300;
 const mounted = new WeakMap();
 let page = null;
 
@@ -36,6 +38,7 @@ export function mountComponent(name, component) {
   page ??= openPage(data);
   page.opened.then((store) => {
     receive(store, data);
+    setTimeout(page.address.refresh, SETTLED_MS);
     if (mounted.has(element) || !element.isConnected) return;
     mounted.set(element, INSTRUMENTS[name](element, store));
     if (name === "header") tellLanguage(store, setStateValue);
@@ -52,9 +55,9 @@ export function mountComponent(name, component) {
 function openPage(data) {
   const files = addressed(data.files);
   const loader = servedLoader(files);
-  const state = { files, loader, serverLanguage: data.lang, visit: data.visit, opened: null };
+  const state = { files, loader, serverLanguage: data.lang, visit: data.visit, address: null, opened: null };
   state.opened = openStore(loader, data.query).then((store) => {
-    followAddress(store);
+    state.address = followAddress(store);
     followLanguage(store, { facts: (lang) => state.loader.facts(lang), texts: (lang) => state.loader.texts(lang) });
     globalThis.karabakhAtlas.store = store;
     dispatchEvent(new CustomEvent("atlas-store"));

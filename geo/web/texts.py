@@ -9,6 +9,7 @@ import pandas as pd
 from geo.event_view import event_texts
 from geo.languages import LANGUAGES
 from geo.names import fold, names_of
+from geo.user_records import is_user_record
 from geo.web.facts import names_of_row
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ _ROLES = ("label", "name", "spelling")
 
 
 def texts(atlas: Atlas) -> Json:
-    """Summaries, notes, sources, quotations, spellings and settlements; geo/web/README.md lists the fields."""
+    """Summaries, notes, sources, quotations, spellings, settlements; geo/web/README.md lists the fields."""
     return {
         "events": {str(event_id): event_texts(row) for event_id, row in atlas.events.iterrows()},
         "sources": {str(source_id): _source(row) for source_id, row in atlas.sources.iterrows()},
@@ -28,7 +29,8 @@ def texts(atlas: Atlas) -> Json:
         "excerpts": {str(excerpt_id): _excerpt(row) for excerpt_id, row in atlas.excerpts.iterrows()},
         "articles": {str(article_id): _article(row) for article_id, row in atlas.articles.iterrows()},
         "names": {
-            str(region_id): names_of(atlas.names, "region", str(region_id)) for region_id in atlas.regions.index
+            str(region_id): names_of(atlas.names, "region", str(region_id))
+            for region_id in atlas.regions.index
         },
         "spellings": {kind: _spellings(atlas.names, kind) for kind in ("region", "place")},
         "settlements": [_settlement(row) for _, row in atlas.settlements.iterrows()],
@@ -36,7 +38,7 @@ def texts(atlas: Atlas) -> Json:
 
 
 def _source(row: Any) -> Json:
-    return _filled(row, "publisher", "affiliation", "title", "published", "url")
+    return _filled(row, "publisher", "affiliation", "title", "published", "url") | _own(row.source_id)
 
 
 def _notes(periods: pd.DataFrame) -> dict[str, list[str]]:
@@ -49,7 +51,11 @@ def _notes(periods: pd.DataFrame) -> dict[str, list[str]]:
 
 def _excerpt(row: Any) -> Json:
     texts = _filled(row, "quote", "claimant", "claimant_affiliation")
-    return {**texts, "basis": row.date_basis, "differs": row.differs_note}
+    return {**texts, "basis": row.date_basis, "differs": row.differs_note} | _own(row.excerpt_id)
+
+
+def _own(record_id: str) -> Json:
+    return {"own": True} if is_user_record(record_id) else {}
 
 
 def _article(row: Any) -> Json:
@@ -67,7 +73,9 @@ def _spellings(names: pd.DataFrame, kind: str) -> dict[str, list[str]]:
 
 def _settlement(row: Any) -> Json:
     names = names_of_row(row)
-    point = {} if pd.isna(row["latitude"]) else {"at": [round(row["latitude"], 4), round(row["longitude"], 4)]}
+    point = (
+        {} if pd.isna(row["latitude"]) else {"at": [round(row["latitude"], 4), round(row["longitude"], 4)]}
+    )
     further = _distinct([*(names[lang] for lang in LANGUAGES if lang in names), *row["variants"]])
     return {"id": row.settlement_id, "region": row.region_id, "name": names, "spellings": further, **point}
 

@@ -33,12 +33,15 @@ def wording(lang: str) -> Json:
             "short": [name.rstrip(".") for name in _months(lang, "abbreviated", "format")],
         },
         "month_names": [_month_spellings(number) for number in range(12)],
-        "numbers": {"group": str(Locale.parse(lang).number_symbols["latn"]["group"]), "percent": _percent(lang)},
+        "numbers": {
+            "group": str(Locale.parse(lang).number_symbols["latn"]["group"]),
+            "percent": _percent(lang),
+        },
     }
 
 
 def group_names() -> dict[str, dict[str, str]]:
-    """The families of event types by id, in the order of their bars from the baseline up, named in every language."""
+    """The families of event types by id, from the baseline of a bar up, named in every language."""
     return {
         "armed": {lang: say(lang, "Fighting") for lang in LANGUAGES},
         "people": {lang: say(lang, "Civilians") for lang in LANGUAGES},
@@ -64,7 +67,10 @@ def _month_spellings(month: int) -> list[str]:
     widths: tuple[Width, ...] = ("wide", "abbreviated")
     contexts: tuple[Context, ...] = ("format", "stand-alone")
     found = {
-        fold(_months(lang, width, context)[month]) for lang in LANGUAGES for width in widths for context in contexts
+        fold(_months(lang, width, context)[month])
+        for lang in LANGUAGES
+        for width in widths
+        for context in contexts
     }
     return sorted(found)
 

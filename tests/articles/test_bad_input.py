@@ -18,6 +18,9 @@ from geo.articles.files import MAX_FILE
 RUSSIAN = "Войска вошли в город Шуша, и об этом сообщили из Армении в среду."
 ARMENIAN = "Զորքը մտել է Շուշի, և այդ մասին հայտնել են Հայաստանից այս օրը։"
 TURKISH = "Ordu bu sabah Şuşa'ya girdi ve Azerbaycan için bir gün daha doğdu."
+ENGLISH = "“Lachin is ours,” the minister’s aide said – and that was all he would say."
+# None of the letters that only Turkish has make a frequent word here.
+DECLARED = "Kuşçular şehrini terk etti, dağlık köylerde kış çabuk geldi."
 
 
 def armscii(text: str) -> bytes:
@@ -37,11 +40,28 @@ def armscii(text: str) -> bytes:
         (RUSSIAN.encode("utf-8-sig"), RUSSIAN),
         (armscii(ARMENIAN), ARMENIAN),
         (TURKISH.encode("cp1254"), TURKISH),
+        (ENGLISH.encode("cp1252"), ENGLISH),
         ("Lachin\u202e fell\x00 \U0001f600 today\u200b.".encode(), "Lachin fell \U0001f600 today."),
     ],
 )
 def test_encodings(data: bytes, text: str) -> None:
     assert decode(data)[0].strip() == text
+
+
+@pytest.mark.parametrize(
+    ("head", "encoding"),
+    [
+        ('<meta charset="iso-8859-9">', "iso8859-9"),
+        ("<META HTTP-EQUIV=Content-Type CONTENT='text/html; charset=windows-1254'>", "cp1254"),
+        ("<meta charset='utf-7'><meta charset=x>", "utf-8"),
+        ("<meta charset=iso-8859-9>", "utf-8"),
+        ("<meta charset=windows-1251>", "utf-16"),
+    ],
+)
+def test_a_page_is_read_in_the_encoding_it_declares(head: str, encoding: str) -> None:
+    page = f"<html><head>{head}</head><body><p>{DECLARED}</p></body></html>"
+    (raw,) = raw_of_bytes(page.encode(encoding), "a.html")
+    assert raw.text == DECLARED
 
 
 def bomb() -> bytes:
@@ -94,7 +114,7 @@ def nested_zip() -> bytes:
 )
 def test_each_trouble_gets_one_sentence(reader: Reader, name: str, data: bytes, sentence: str) -> None:
     (raw,) = raw_of_bytes(data, name)
-    problems = read(raw, reader).problems
+    problems = [str(problem) for problem in read(raw, reader).problems]
     assert [problem for problem in problems if sentence in problem], problems
     assert sum(sentence in problem for problem in problems) == 1
 
@@ -115,12 +135,12 @@ def test_a_large_file_is_refused_unread(tmp_path: Path) -> None:
         file.truncate(MAX_FILE * 10)
     (raw,) = raw_documents(path)
     assert raw.text == ""
-    assert raw.problems == ("The file has 200 MB; at most 20 MB are read.",)
+    assert [str(problem) for problem in raw.problems] == ["The file has 200 MB; at most 20 MB are read."]
 
 
 def test_a_missing_file_is_said(tmp_path: Path) -> None:
     (raw,) = raw_documents(tmp_path / "none.txt")
-    assert raw.problems == ("The file cannot be opened: No such file or directory.",)
+    assert [*map(str, raw.problems)] == ["The file cannot be opened: No such file or directory."]
 
 
 @pytest.mark.parametrize(

@@ -17,12 +17,12 @@ from geo.articles import Raw, Reader, read
 from geo.articles.datelines import dateline_of
 from geo.articles.model import LANGUAGES
 from geo.articles.sentences import LONGEST, sentence_spans
-from geo.articles.words import compiled, document, pattern
+from geo.articles.words import compiled, document, pattern, rules
 from tests.articles.attacks import attacks, repeats_without_end
 
 MODULES = (
     "adjacent_date", "claims", "datelines", "dates", "drafts", "excerpts", "facts", "language", "matching",
-    "places", "resolve", "roles", "scenes", "sentences", "spellings", "timing",
+    "negation", "places", "resolve", "roles", "scenes", "sentences", "spellings", "timing",
 )  # fmt: skip
 
 
@@ -45,6 +45,9 @@ def patterns_in(module: str) -> Iterator[re.Pattern[str]]:
         if hasattr(value, "cache_clear") and value.__module__ == f"geo.articles.{module}":
             names = list(inspect.signature(value).parameters)
             asked: dict[str, list[Any]] = {"": [()], "language": [(each,) for each in LANGUAGES]}
+            asked["where,language"] = [
+                (where, each) for each in LANGUAGES for where in rules("negation", each)
+            ]
             for arguments in asked.get(",".join(names), []):
                 yield from patterns_of(value(*arguments))
 

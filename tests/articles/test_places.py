@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import csv
+from pathlib import Path
+
 import pytest
 
 from geo.articles import Raw, open_reader, read
+from geo.articles.words import fold, table
 from tests.articles.conftest import Read
 from tests.toy import REAL_DATA
 
@@ -57,6 +61,15 @@ def test_a_spelling_leads_to_its_region(read_text: Read, sentence: str, region: 
         "A Kazakh officer came to Azerbaijan.",
         "The Van is a lake far from Armenia.",
         "Rasta singers smoke Ganja.",
+        "Two bottles of Agdam wine came from Azerbaijan.",
+        "The Lachin newspaper of Azerbaijan has a new editor.",
+        "He read it in the newspaper “Lachin”, Azerbaijan wrote.",
+        "The shop stands on Shusha Street, Azerbaijan.",
+        "Azərbaycanda “Laçın” qəzetinin redaktoru dəyişib.",
+        "В Азербайджане вспомнили портвейн «Агдам».",
+        "Газета «Лачин» вышла в Азербайджане.",
+        "Azerbaycan'da Laçın gazetesi yeniden çıktı ve bu bir haber.",
+        "Հայաստանում «Շուշի» կոնյակ են խմում։",
     ],
 )
 def test_false_friends_are_not_places(read_text: Read, sentence: str) -> None:
@@ -127,3 +140,47 @@ def test_a_sure_place_vouches_for_a_namesake(text: str, regions: set[str]) -> No
     reader = open_reader(REAL_DATA)
     reading = read(Raw("text", text), reader)
     assert {region for mention in reading.mentions for region in mention.region_ids} == regions
+
+
+FRIENDS = sorted({row["name"] for row in table("false_friends")} - {"*"})
+SENTENCES = {
+    "latin": "Karabağda döyüşlər gedir və ordu bildirib ki, {} şəhəri atəşə tutulub.",
+    "cyrillic": "Бои в Карабахе продолжаются, обстрелян город {}.",
+    "armenian": "Ղարաբաղում մարտեր են, հրետակոծվել է {} քաղաքը։",
+}
+
+
+def spellings_with_other_letters() -> list[tuple[str, str]]:
+    """A spelling of a region and the region where a false friend looks the same without its marks."""
+    with (Path(REAL_DATA) / "names.csv").open(encoding="utf-8") as file:
+        rows = [row for row in csv.DictReader(file) if row["subject_kind"] == "region"]
+    folded = {fold(name): name for name in FRIENDS}
+    return sorted(
+        {
+            (row["name"], row["subject_id"])
+            for row in rows
+            if folded.get(fold(row["name"]), row["name"].casefold()) != row["name"].casefold()
+        }
+    )
+
+
+@pytest.mark.parametrize(("name", "region"), spellings_with_other_letters())
+def test_a_real_name_is_no_false_friend(read_text: Read, name: str, region: str) -> None:
+    script = "armenian" if name[0] > "Ա" else "cyrillic" if name[0] > "А" else "latin"
+    mentions = read_text(SENTENCES[script].format(name)).mentions
+    assert region in {found for mention in mentions for found in mention.region_ids}
+
+
+def test_shusha_in_its_own_letters_is_shelled(read_text: Read) -> None:
+    text = (
+        "Noyabrın 8-də Şuşa şəhəri atəşə tutulub.\n"
+        "Müdafiə Nazirliyi bildirib ki, Qarabağda döyüşlər davam edir və ordu irəliləyir."
+    )
+    drafts = read_text(text, "2020-11-10").drafts
+    assert ("strike", "2020-11-08", ("shusha",)) in {
+        (d.event_type, str(d.first), d.region_ids) for d in drafts
+    }
+
+
+def test_a_town_of_the_same_plain_letters_is_not_meant(read_text: Read) -> None:
+    assert read_text("A ship left Susa for Armenia.").mentions == ()

@@ -23,9 +23,9 @@ from typing import Any
 
 import geopandas as gpd
 import pandas as pd
+from geo.page.panel.story import story
 
 from geo import Atlas, load_atlas
-from geo.page.panel.story import story
 from tests.benchmarks.figures import Figures, beside, machine, summary
 from tests.serving import ROOT
 
@@ -46,9 +46,7 @@ def measure(days: int) -> Figures:
     return {
         "machine": machine(),
         "load_ms": {"atlas": atlas_load, "baseline": plain_load},
-        "on_day_ms": beside(
-            _each(calendar, atlas.on), _each(calendar, lambda day: plain_on(plain, day))
-        ),
+        "on_day_ms": beside(_each(calendar, atlas.on), _each(calendar, lambda day: plain_on(plain, day))),
         "region_ms": {"atlas": _each(shown, lambda pair: pair[0].region(pair[1]))},
         "story_ms": {"atlas": first, "atlas_again": again},
         "km2_ms": beside(

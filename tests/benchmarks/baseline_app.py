@@ -17,14 +17,14 @@ import streamlit as st
 import streamlit.components.v1 as components
 from branca.element import MacroElement
 from folium.template import Template
-from streamlit_folium import st_folium
-from xstatic.pkg import leaflet
-
-from geo import Atlas, Snapshot, load_atlas
 from geo.page.panel.attributed import Citation, Quotation
 from geo.page.panel.happening import Happening
 from geo.page.panel.held import Part
 from geo.page.panel.story import Story, story
+from streamlit_folium import st_folium
+from xstatic.pkg import leaflet
+
+from geo import Atlas, Snapshot, load_atlas
 from geo.page.templates import plain
 
 DATA = Path(os.environ.get("ATLAS_DATA", Path(__file__).parents[2] / "data"))
@@ -178,8 +178,7 @@ def _quotation(quotation: Quotation) -> str:
 
 def _cited(citations: Iterator[Citation] | tuple[Citation, ...]) -> str:
     return "\n".join(
-        f"- {plain(f'{c.publisher} ({c.affiliation}), {c.title}, {c.published}')} {c.url}"
-        for c in citations
+        f"- {plain(f'{c.publisher} ({c.affiliation}), {c.title}, {c.published}')} {c.url}" for c in citations
     )
 
 

@@ -24,9 +24,7 @@ def summary(values: Sequence[float], *, digits: int = 1) -> Figures:
         return {"samples": 0, "p50": None, "p95": None, "max": None}
     p50, p95 = np.percentile(values, [50, 95])
     figures = {"p50": p50, "p95": p95, "max": max(values)}
-    return {"samples": len(values)} | {
-        name: round(float(value), digits) for name, value in figures.items()
-    }
+    return {"samples": len(values)} | {name: round(float(value), digits) for name, value in figures.items()}
 
 
 def beside(atlas: Figures, baseline: Figures) -> Figures:
@@ -62,19 +60,14 @@ def machine() -> Figures:
     return {
         "system": platform.platform(),
         "processor": _first("/proc/cpuinfo", "model name") or platform.processor(),
-        "cores": len(os.sched_getaffinity(0))
-        if hasattr(os, "sched_getaffinity")
-        else os.cpu_count(),
+        "cores": len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count(),
         "memory_mib": _mebibytes(_first("/proc/meminfo", "MemTotal")),
         "load_1_min": round(os.getloadavg()[0], 2),
-        "versions": {"python": platform.python_version()}
-        | {name: version(name) for name in _PACKAGES},
+        "versions": {"python": platform.python_version()} | {name: version(name) for name in _PACKAGES},
     }
 
 
-def matched(
-    moves: Sequence[Mapping[str, Any]], shown: Sequence[Mapping[str, Any]]
-) -> list[Figures]:
+def matched(moves: Sequence[Mapping[str, Any]], shown: Sequence[Mapping[str, Any]]) -> list[Figures]:
     """Each move that brought a new day, with when the map had that day (`dom`) and had painted it.
 
     A move whose day the map never showed, since the next came first, is left out.

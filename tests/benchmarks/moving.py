@@ -27,9 +27,7 @@ def dragging(bench: Bench) -> Figures:
         with bench.visit(BASELINE, run) as page:
             released = [release(page, BASELINE, share) for share in shares(run * 2, 2)]
             samples["baseline"]["map"] += [one["map"] for one in released]
-    return beside(
-        _dragged(samples["atlas"], plan.runs * plan.moves), summary(samples["baseline"]["map"])
-    )
+    return beside(_dragged(samples["atlas"], plan.runs * plan.moves), summary(samples["baseline"]["map"]))
 
 
 def stepping(bench: Bench) -> Figures:

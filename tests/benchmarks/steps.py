@@ -186,9 +186,7 @@ def _last(hands: list[Figures], kind: str, before: float) -> float:
 
 def _counts(page: Page) -> dict[str, int]:
     """How long each of watch.js's lists is."""
-    script = (
-        "Object.fromEntries(Object.entries(bench.lists).map(([name, all]) => [name, all.length]))"
-    )
+    script = "Object.fromEntries(Object.entries(bench.lists).map(([name, all]) => [name, all.length]))"
     return cast(dict[str, int], page.evaluate(script))
 
 

@@ -50,9 +50,7 @@ def weighed(
         tally = _watched(page)
         go(page, subject, address)
         start = tally.figures()
-        steps = [
-            _step(tally, lambda share=share: release(page, subject, share)) for share in shares
-        ]
+        steps = [_step(tally, lambda share=share: release(page, subject, share)) for share in shares]
     per_step: Figures = {key: median(step[key] for step in steps) for key in start}
     per_step["map_most"] = max(step["map"] for step in steps)
     per_step["websocket_most"] = max(step["websocket"] for step in steps)

@@ -12,6 +12,7 @@ import shapely
 from geo.boundaries.plane import to_plane
 from geo.boundaries.read import read_typed
 from geo.boundaries.relief import BOUNDS
+from geo.languages import TABLE_LANGUAGES
 
 DATA = Path(__file__).parents[2] / "data"
 LAYERS = DATA / "layers"
@@ -177,14 +178,14 @@ def test_lines_have_rows_and_known_sources() -> None:
         assert row["start"] < row["end"], key
         assert set(row["source_ids"].split(";")) <= known, key
         assert row["drawn"] in {"surveyed", "typed"} and float(row["accuracy_km"]) > 0
-        assert all(row[f"name_{lang}"] for lang in ("en", "az", "hy", "ru")), key
+        assert all(row[f"name_{lang}"] for lang in TABLE_LANGUAGES), key
 
 
 def test_context_has_rows_with_names_in_four_languages() -> None:
     rows = {row["context_id"]: row for row in _table("context.csv")}
     assert set(rows) == set(_layer("context").index)
     assert {row["kind"] for row in rows.values()} == {"country", "province", "district", "lake"}
-    assert [k for k, row in rows.items() if not all(row[f"name_{x}"] for x in ("en", "az", "hy", "ru"))] == []
+    assert [k for k, row in rows.items() if not all(row[f"name_{x}"] for x in TABLE_LANGUAGES)] == []
 
 
 @pytest.mark.parametrize("name", IDS)

@@ -45,7 +45,7 @@ def test_a_patch_moves_a_place(replace: bool, expected: dict[str, float]) -> Non
     # with `replace` the patch is all of b and lies inside a
     place = square(9, 4) if not replace else square(4, 4)
     patch = _patches(district="b", geometry=place, replace=replace, rest_to="a")
-    assert areas(repair.move_to_where_it_is(districts, patch)) == expected
+    assert areas(repair.apply_patches(districts, patch)) == expected
 
 
 def test_a_crumb_goes_to_its_neighbour_and_a_large_part_stays() -> None:

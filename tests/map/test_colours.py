@@ -5,11 +5,11 @@ from itertools import combinations
 
 import numpy as np
 import pytest
+from geo.map.bundle import RELIEF_BOUNDS
 from PIL import Image
 
 from geo import Atlas
 from geo.map import STATIC
-from geo.map.bundle import RELIEF_BOUNDS
 from tests.map.colours import (
     SIGHTS,
     Colour,

@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 import streamlit_folium
+from geo.map.view import view_script
 
 from geo.map import STATIC, Assets, base_map, joined, view_layer
 from geo.map.script import javascript
-from geo.map.view import view_script
 from geo.view import View
 from geo.when import Window
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import gzip
+import html
 import json
+import re
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -10,6 +13,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from geo.page.templates import plain
+from geo.web.served import cache_folder
 from tests.serving import ROOT
 
 INSTRUMENTS = {"header", "opening", "timeline", "choices", "comparison", "panel", "tables"}
@@ -39,6 +43,21 @@ def address(page: AppTest) -> dict[str, str]:
     return dict(parse_qsl(sent(page)["panel"]["query"], keep_blank_values=True))
 
 
+def words(page: AppTest) -> str:
+    """Everything the page shows as HTML, without the tags."""
+    bodies = [element.proto.body for element in page.get("html")]
+    text = re.sub(r"<[^>]+>", " ", " ".join(bodies))
+    return re.sub(r"\s+", " ", html.unescape(text))
+
+
+def browser_facts(page: AppTest) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The facts and the later texts that the browser fetches, in the page's language."""
+    data = sent(page)["panel"]
+    names = [data["files"][kind][data["lang"]] for kind in ("facts", "texts")]
+    facts, texts = (json.loads(gzip.decompress((cache_folder() / name).read_bytes())) for name in names)
+    return facts, texts
+
+
 def test_the_page_opens_on_the_seed_with_every_instrument() -> None:
     page = opened()
     assert set(sent(page)) == INSTRUMENTS
@@ -53,7 +72,12 @@ def test_the_page_opens_on_the_seed_with_every_instrument() -> None:
         {"date": "1988-03-01", "region": "nkao", "lang": "hy"},
         {"date": "2020-10-17", "region": "", "window": "all"},
         {"date": "2020-12-01", "region": "lachin", "compare": "2020-09-27", "second_language": "ru"},
-        {"date": "2020-11-08", "region": "shusha", "event": "2020-11-08-shusha", "window": "2020-09-27..2020-11-09"},
+        {
+            "date": "2020-11-08",
+            "region": "shusha",
+            "event": "2020-11-08-shusha",
+            "window": "2020-09-27..2020-11-09",
+        },
     ],
 )
 def test_a_link_opens_its_view(query: dict[str, str]) -> None:
@@ -79,7 +103,9 @@ def test_an_older_link_names_the_second_language_as_it_used_to() -> None:
         ({"compare": "soon"}, "is not a day", {}),
     ],
 )
-def test_a_mangled_link_is_told_in_one_sentence(query: dict[str, str], told: str, shown: dict[str, str]) -> None:
+def test_a_mangled_link_is_told_in_one_sentence(
+    query: dict[str, str], told: str, shown: dict[str, str]
+) -> None:
     page = opened(**query)
     (warning,) = page.warning
     assert plain(told) in warning.value

@@ -55,9 +55,7 @@ def test_the_page_opens_on_the_seed(page: Page, atlas_url: str) -> None:
     expect(heading(page)).to_have_text("Kalbajar District")
     expect(frame.locator("html")).to_have_attribute("data-date", "2020-11-25")
     expect(unit(frame, "KAL-OUT")).to_have_attribute("data-holder", "azerbaijan")
-    expect(page.locator(".st-key-panel blockquote").first).to_contain_text(
-        "27 years of Armenian occupation"
-    )
+    expect(page.locator(".st-key-panel blockquote").first).to_contain_text("27 years of Armenian occupation")
     expect(page).to_have_url(f"{atlas_url}/?date=2020-11-25&region=kalbajar")
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
@@ -188,7 +186,7 @@ def test_the_region_box_does_what_a_click_does(page: Page, atlas_url: str) -> No
 
 def test_the_server_hears_nothing_of_steps_choices_and_searches(page: Page, atlas_url: str) -> None:
     said: list[str | bytes] = []
-    page.on("websocket", lambda socket: socket.on("framesent", said.append))
+    page.on("websocket", lambda socket: socket.on("framesent", lambda frame: said.append(frame)))
     frame = opened(page, atlas_url)
     page.wait_for_function("karabakhAtlas.store.texts !== null")
     before = len(said)

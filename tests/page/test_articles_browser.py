@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -35,16 +36,16 @@ MADE = (
 def add_view(page: Page, url: str) -> None:
     """Opens "Add articles" by keyboard from the atlas."""
     opened(page, url, "?date=2009-10-03&region=shusha")
-    button = page.get_by_role("button", name="Add articles")
-    button.focus()
+    link = page.get_by_role("link", name="Add articles")
+    link.focus()
     page.keyboard.press("Enter")
-    expect(page).to_have_url(f"{url}/?view=add")
+    expect(page).to_have_url(re.compile(rf"{re.escape(url)}/articles\b"))
     expect(page.get_by_text("No article yet")).to_be_visible(timeout=30_000)
 
 
 def add_view_directly(page: Page, url: str) -> None:
     """Opens "Add articles" by its address."""
-    page.goto(f"{url}/?view=add")
+    page.goto(f"{url}/articles")
     expect(page.get_by_text("No article yet")).to_be_visible(timeout=30_000)
 
 
@@ -172,7 +173,7 @@ def hovered(page: Page) -> Locator:
     """The map's tooltip over the own event, found by moving over its region."""
     inside = page.frame_locator("iframe[title='streamlit_folium.st_folium']")
     box = inside.locator("[data-unit='SHU-C']").bounding_box()
-    tip = inside.locator(".atlas-tip", has_text="Your own record")
+    tip = inside.locator(".atlas-tooltip", has_text="Your own record")
     assert box
     for down in range(1, 24):
         for right in range(1, 24):

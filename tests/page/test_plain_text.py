@@ -23,7 +23,7 @@ READERS = {
 }  # fmt: skip
 KEYWORDS = {"help", "label", "body", "caption", "captions"}
 OPTIONS_TOO = {"pills", "radio", "segmented_control"}
-OUR_OWN = {"text"}  # geo.page.about.text: a Markdown file that we ship
+OUR_OWN = {"text"}  # geo.page.method.text: a Markdown file that we ship
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))

@@ -50,7 +50,9 @@ def open_page(page: Page, facts: Json, texts: Json, query: str = "", *, late: bo
     """Opens the instruments in the page at the query's view; with `late` the texts wait for `sendTexts()`."""
     given = json.dumps({"facts": facts, "texts": texts}).replace("</", "<\\/")
     body = _PAGE.replace("@SCRIPT@", _script()).replace("@GIVEN@", given)
-    page.route(f"{_ADDRESS}**", lambda route: route.fulfill(body=body, content_type="text/html; charset=utf-8"))
+    page.route(
+        f"{_ADDRESS}**", lambda route: route.fulfill(body=body, content_type="text/html; charset=utf-8")
+    )
     page.goto(f"{_ADDRESS}?{query}{'#late' if late else ''}")
 
 

@@ -36,5 +36,7 @@ def test_lint_and_types_have_nothing_to_say(npm: str, script: str) -> None:
 
 def run(npm: str, script: str) -> None:
     """Runs a script of geo/web/package.json, and fails with what it says."""
-    done = subprocess.run([npm, "run", "--silent", script], cwd=WEB, capture_output=True, text=True, timeout=240)
+    done = subprocess.run(
+        [npm, "run", "--silent", script], cwd=WEB, capture_output=True, text=True, timeout=240
+    )
     assert done.returncode == 0, done.stdout[-6000:] + done.stderr[-2000:]

@@ -68,7 +68,9 @@ def answer(atlas: Atlas, view: View) -> dict[str, Any]:
         }
     if view.compare is not None:
         changes = atlas.between(*sorted((view.day, view.compare)))
-        found["changes"] = [[row.unit_id, str(row.day), row.to_holder, row.to_status] for row in changes.itertuples()]
+        found["changes"] = [
+            [row.unit_id, str(row.day), row.to_holder, row.to_status] for row in changes.itertuples()
+        ]
     return found
 
 

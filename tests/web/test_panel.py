@@ -25,7 +25,10 @@ MOST_EVENTS = 20
 def shared(browser: Browser, plain_url: str) -> Iterator[Page]:
     """One page for all tests of this module; its errors fail them."""
     context = browser.new_context(viewport={"width": 1400, "height": 900}, accept_downloads=True)
-    context.route("**/*", lambda route: route.continue_() if route.request.url.startswith("file:") else loopback_only(route))
+    context.route(
+        "**/*",
+        lambda route: route.continue_() if route.request.url.startswith("file:") else loopback_only(route),
+    )
     page = context.new_page()
     complaints: list[str] = []
     page.on("pageerror", lambda error: complaints.append(str(error)))
@@ -63,7 +66,9 @@ def address(page: Page) -> dict[str, str]:
 
 def listed(page: Page) -> list[str]:
     """The ids of the events in the panel, in order."""
-    return list(page.evaluate("[...document.querySelectorAll('#panel [data-event]')].map((e) => e.dataset.event)"))
+    return list(
+        page.evaluate("[...document.querySelectorAll('#panel [data-event]')].map((e) => e.dataset.event)")
+    )
 
 
 @pytest.mark.parametrize(
@@ -100,17 +105,35 @@ def listed(page: Page) -> list[str]:
             "Nagorno-Karabakh (former NKAO)",
             ["Soviet Union since before 1 January 1988, when the records begin"],
         ),
-        ({"date": "2020-10-17", "region": "ganja"}, "Ganja (city)", ["No data: the records follow who held what"]),
-        ({"date": "2003-06-01", "region": "lachin"}, "Lachin District", ["That is not a statement that nothing happened"]),
+        (
+            {"date": "2020-10-17", "region": "ganja"},
+            "Ganja (city)",
+            ["No data: the records follow who held what"],
+        ),
+        (
+            {"date": "2003-06-01", "region": "lachin"},
+            "Lachin District",
+            ["That is not a statement that nothing happened"],
+        ),
         ({"date": "2026-02-17", "region": "aghdara"}, "Aghdara District", ["Azerbaijan since"]),
-        ({"date": "2026-02-17", "region": "zangilan"}, "Zangilan District", ["After that day there is no data"]),
-        ({"date": "2020-11-25", "region": ""}, "All regions", ["Azerbaijan", "11,777 km²", "Of the 29 units drawn"]),
+        (
+            {"date": "2026-02-17", "region": "zangilan"},
+            "Zangilan District",
+            ["After that day there is no data"],
+        ),
+        (
+            {"date": "2020-11-25", "region": ""},
+            "All regions",
+            ["Azerbaijan", "11,777 km²", "Of the 29 units drawn"],
+        ),
         ({"date": "2020-11-25", "lang": "az"}, "Kəlbəcər rayonu", ["25 noyabr 2020", "2.040"]),
         ({"date": "2020-11-25", "lang": "hy"}, "Քելբաջարի շրջան", ["25 նոյեմբերի 2020"]),
         ({"date": "2020-11-25", "lang": "ru"}, "Кельбаджарский район", ["25 ноября 2020", "2\u00a0040"]),
     ],
 )
-def test_a_link_opens_its_view(atlas_page: Page, view: dict[str, str], heading: str, parts: list[str]) -> None:
+def test_a_link_opens_its_view(
+    atlas_page: Page, view: dict[str, str], heading: str, parts: list[str]
+) -> None:
     show(atlas_page, **view)
     expect(panel(atlas_page).get_by_role("heading").first).to_have_text(heading)
     text = re.sub(r"[ \n]+", " ", str(panel(atlas_page).text_content()))
@@ -150,7 +173,10 @@ def test_every_region_has_a_panel_on_a_crowded_day(atlas_page: Page, real: Atlas
         ({"region": "shusha", "date": "2020-11-10"}, ""),
         ({"region": "shusha", "date": "2003-01-01"}, "The selected event, outside the days shown"),
         ({"region": "baku", "date": "2020-11-10"}, "The selected event, of another region"),
-        ({"region": "baku", "date": "2003-01-01"}, "The selected event, of another region and outside the days shown"),
+        (
+            {"region": "baku", "date": "2003-01-01"},
+            "The selected event, of another region and outside the days shown",
+        ),
         ({"region": "", "date": "2003-01-01"}, "The selected event, outside the days shown"),
         ({"region": "shusha", "date": "2020-11-10", "window": "1"}, "outside the days shown"),
     ],
@@ -238,14 +264,20 @@ def test_a_brushed_window_shows_its_days_until_another_is_chosen(atlas_page: Pag
         (
             ("2020-12-01", "2020-09-27"),
             "lachin",
-            ["From 27 September 2020 to 1 December 2020", "Lachin District: 2 units changed", "Elsewhere: 17 units changed"],
+            [
+                "From 27 September 2020 to 1 December 2020",
+                "Lachin District: 2 units changed",
+                "Elsewhere: 17 units changed",
+            ],
         ),
         (("2020-09-27", "2020-12-01"), "kalbajar", ["Armenian forces →then Azerbaijan", "25 November 2020"]),
         (("1993-03-01", "1993-05-01"), "kalbajar", ["27 March 1993", "3 April 1993"]),
         (("2003-01-02", "2003-01-01"), "", ["The records hold no change of control between the two days."]),
     ],
 )
-def test_two_days_are_compared(atlas_page: Page, days: tuple[str, str], region: str, parts: list[str]) -> None:
+def test_two_days_are_compared(
+    atlas_page: Page, days: tuple[str, str], region: str, parts: list[str]
+) -> None:
     show(atlas_page, date=days[0], compare=days[1], region=region)
     comparison = atlas_page.locator(".comparison")
     for part in parts:
@@ -280,16 +312,38 @@ def test_a_second_day_is_chosen_swapped_and_left(atlas_page: Page) -> None:
 @pytest.mark.parametrize(
     ("part", "view", "told"),
     [
-        ("The day in words", {"date": "2020-11-25"}, "Azerbaijan held 20 units (11,777 km²): all of Fuzuli District"),
-        ("The day in words", {"date": "2020-11-25"}, "8 units (3,102 km²) were in the zone of the Russian peacekeepers"),
-        ("The day in words", {"date": "1993-04-02"}, "1 unit was contested (2,040 km²): part of Kalbajar District."),
-        ("The day in words", {"date": "1988-01-01"}, "Before this day the records hold no change of control."),
-        ("The day in words", {"date": "2026-02-17"}, "the records, which end on 17 February 2026, hold no change"),
+        (
+            "The day in words",
+            {"date": "2020-11-25"},
+            "Azerbaijan held 20 units (11,777 km²): all of Fuzuli District",
+        ),
+        (
+            "The day in words",
+            {"date": "2020-11-25"},
+            "8 units (3,102 km²) were in the zone of the Russian peacekeepers",
+        ),
+        (
+            "The day in words",
+            {"date": "1993-04-02"},
+            "1 unit was contested (2,040 km²): part of Kalbajar District.",
+        ),
+        (
+            "The day in words",
+            {"date": "1988-01-01"},
+            "Before this day the records hold no change of control.",
+        ),
+        (
+            "The day in words",
+            {"date": "2026-02-17"},
+            "the records, which end on 17 February 2026, hold no change",
+        ),
         ("Regions and their holders", {"date": "2020-11-25"}, "Who held what on 25 November 2020"),
         ("Table of events", {"date": "2020-11-25", "region": ""}, "Precision"),
     ],
 )
-def test_all_that_the_map_says_can_be_read(atlas_page: Page, part: str, view: dict[str, str], told: str) -> None:
+def test_all_that_the_map_says_can_be_read(
+    atlas_page: Page, part: str, view: dict[str, str], told: str
+) -> None:
     show(atlas_page, **view)
     button = atlas_page.get_by_role("button", name=part)
     button.click()

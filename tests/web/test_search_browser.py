@@ -1,4 +1,4 @@
-"""The search box in a real browser, on a plain page: type, choose, and the store's view and the map follow."""
+"""The search box in a real browser, on a plain page: type and choose; view and map follow."""
 
 from __future__ import annotations
 
@@ -126,7 +126,10 @@ def test_both_days_that_a_date_may_mean_are_offered(page: Page) -> None:
 @pytest.mark.parametrize(
     ("typed", "expected"),
     [
-        ("5 May 1999", "There are no records for 5 May 1999: they run from 1 January 2000 to 31 December 2003."),
+        (
+            "5 May 1999",
+            "There are no records for 5 May 1999: they run from 1 January 2000 to 31 December 2003.",
+        ),
         ("1999", "There are no records for 1999: they run from 1 January 2000 to 31 December 2003."),
         ("<b>xyzzy</b>", "Nothing found for “<b>xyzzy</b>”."),
     ],
@@ -167,7 +170,12 @@ def test_the_keys_of_a_combobox(page: Page) -> None:
     page.keyboard.type("west")
     expect(box(page)).to_have_attribute("aria-expanded", "true")
     expect(active(page)).to_contain_text("West District")
-    for key, row in (("ArrowDown", "Westtown"), ("ArrowDown", "West District"), ("End", "Westtown"), ("Home", "West")):
+    for key, row in (
+        ("ArrowDown", "Westtown"),
+        ("ArrowDown", "West District"),
+        ("End", "Westtown"),
+        ("Home", "West"),
+    ):
         page.keyboard.press(key)
         expect(active(page)).to_contain_text(row)
     page.keyboard.press("ArrowUp")
@@ -225,13 +233,18 @@ def test_texts_that_do_not_load_are_told_of_and_the_rest_is_found(page: Page) ->
     opened(page, late=True)
     page.evaluate("store.useFacts(store.facts, Promise.reject(new Error('away')))")
     box(page).fill("lostham")
-    expect(note(page)).to_have_text("The list of places could not be loaded. Load the page again to find all of them.")
+    expect(note(page)).to_have_text(
+        "The list of places could not be loaded. Load the page again to find all of them."
+    )
     choose(page, "west", region="west")
 
 
 def test_names_come_in_the_page_s_language(page: Page) -> None:
     opened(page)
-    page.evaluate("store.useFacts(prepareFacts({ ...structuredClone(given.facts), lang: 'ru' }), Promise.resolve(given.texts))")
+    page.evaluate("""() => {
+        const russian = { ...structuredClone(given.facts), lang: "ru" };
+        store.useFacts(prepareFacts(russian), Promise.resolve(given.texts));
+    }""")
     box(page).fill("west")
     expect(options(page).first).to_contain_text("Запад")
     expect(options(page).first).to_contain_text("also: West District")

@@ -192,7 +192,13 @@ def test_a_drag_shows_every_day_at_once_and_ends_with_one_step_for_the_history(s
 
 @pytest.mark.parametrize(
     ("name", "made"),
-    [("arrow", ["step"]), ("typed", ["step"]), ("era", ["step"]), ("event", ["step"]), ("range", ["drag", "settle"])],
+    [
+        ("arrow", ["step"]),
+        ("typed", ["step"]),
+        ("era", ["step"]),
+        ("event", ["step"]),
+        ("range", ["drag", "settle"]),
+    ],
 )
 def test_a_choice_says_how_it_was_made(slider: Locator, name: str, made: list[str]) -> None:
     page = slider.page
@@ -620,7 +626,9 @@ def test_a_finger_chooses_a_range_an_event_and_zooms(browser: Browser) -> None:
     expect(page.locator(".chip")).to_be_visible()
     assert re.fullmatch(r"2002-01-\d\d\.\.2002-06-\d\d", view(page)["window"])
     chip = box_of(page, ".chip span")
-    assert page.locator(".chip span").evaluate("(node) => node.scrollWidth <= node.clientWidth || !node.clientWidth")
+    assert page.locator(".chip span").evaluate(
+        "(node) => node.scrollWidth <= node.clientWidth || !node.clientWidth"
+    )
     assert chip["x"] + chip["width"] <= 390
     page.get_by_role("button", name="Clear the range").tap()
     expect(page.locator(".chip")).to_be_hidden()

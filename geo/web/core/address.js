@@ -9,7 +9,12 @@ import { queryFromView, viewFromQuery } from "./view.js";
 const APART_MS = 900;
 const OF_A_DAY = ["date", "event"];
 
-/** Writes the store's views to the window's address and follows Back and Forward; returns the way to stop. */
+/**
+ * Writes the store's views to the window's address and follows Back and Forward.
+ *
+ * Returns {refresh, stop}: `refresh` writes the view again where somebody else has changed the address,
+ * as Streamlit does when it goes to another of its pages.
+ */
 export function followAddress(store, page = window) {
   const saved = page.location.protocol === "file:";
   let pushed = -Infinity;
@@ -37,17 +42,41 @@ export function followAddress(store, page = window) {
     store.change(view, "back");
   };
 
-  const stop = store.subscribe(({ how }) => {
+  const refresh = () => {
+    const query = queryFromView(store.view, store.facts);
+    if (saved || sameKeys(viewKeys(page.location.search, store.facts), query)) return;
+    written = null;
+    write("refresh");
+  };
+  const heed = ({ navigationType }) => navigationType !== "traverse" && refresh();
+
+  const unsubscribe = store.subscribe(({ how }) => {
     if (how === "step" || how === "settle" || how === "facts") write(how);
   });
   page.addEventListener("popstate", goBack);
   if (saved) page.addEventListener("hashchange", goBack);
+  page.navigation?.addEventListener("currententrychange", heed);
   write("open");
-  return () => {
-    stop();
-    page.removeEventListener("popstate", goBack);
-    page.removeEventListener("hashchange", goBack);
+  return {
+    refresh,
+    stop() {
+      unsubscribe();
+      page.removeEventListener("popstate", goBack);
+      page.removeEventListener("hashchange", goBack);
+      page.navigation?.removeEventListener("currententrychange", heed);
+    },
   };
+}
+
+/* The keys of the view in a query, as a query. */
+function viewKeys(search, { keys }) {
+  const names = new Set(keys.map(({ name }) => name));
+  return new URLSearchParams([...new URLSearchParams(search)].filter(([name]) => names.has(name))).toString();
+}
+
+function sameKeys(one, other) {
+  const sorted = (query) => [...new URLSearchParams(query)].map((pair) => pair.join("=")).sort().join("&");
+  return sorted(one) === sorted(other);
 }
 
 /* What the address says beside the view, as an article's id does, stays in it. */

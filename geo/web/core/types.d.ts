@@ -104,6 +104,7 @@ export interface Words {
   term(vocabulary: string, id: string): string;
   days(first: string | number, options?: { last?: string | number; prec?: number }): string;
   when(event: { start: string; end: string; prec: number }): string;
+  title(event: { own: boolean; title: string }): string;
   compare(one: string, other: string): number;
 }
 
@@ -119,5 +120,7 @@ export interface Store {
   subscribe(listener: (change: Change) => void): () => void;
   fly(target: Place): void;
   onFly(listener: (target: Place) => void): () => void;
+  find(): void;
+  onFind(listener: () => void): () => void;
   useFacts(next: Facts, later?: Promise<any>): void;
 }

@@ -46,6 +46,8 @@ export function createWords(facts) {
     holder: (id) => name(facts.holders[id]?.name) || id,
     /** Days (ISO or numbers) in words, no finer than their precision (UCDP date_prec 1 to 5). */
     days,
+    /** The event's title; of a reader's own record it says so in front. */
+    title: ({ own, title }) => (own ? say("Your record: {title}", { title }) : title),
     /** When the event was, in words. */
     when: ({ start, end, prec }) => days(start, { last: end, prec }),
     /** An order of names in the language's own alphabet, for `sort`. */

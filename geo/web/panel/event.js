@@ -7,7 +7,7 @@ export const MOST_EVENTS = 20;
 
 /** The list of the window's events, and apart from it the selected one where it is not among them. */
 export function eventList(store, events, { most, region, nothing, withRegions = false }) {
-  const { words, view } = store;
+  const { words } = store;
   const span = store.snapshot().span;
   const listed = events.slice(0, most);
   const older = events.length - listed.length;

@@ -22,10 +22,11 @@ export function mountPanel(element, store) {
   });
   const stop = store.subscribe(({ view, before, how }) => {
     if (how === "drag" || how === "play") return;
-    if (view.event && view.event !== event) reveal(reading.body, scrollBox(element));
+    if (view.event && (view.event !== event || how === "texts")) reveal(reading.body, scrollBox(element));
     else if (view.region !== before.region) scrollBox(element).scrollTop = 0;
     event = view.event;
   });
+  if (event) reveal(reading.body, scrollBox(element));
   return {
     unmount() {
       stop();

@@ -62,6 +62,7 @@ export function selectEvent(store, id) {
 
 /* What is unfolded and where the focus is, so that a new day does not fold what somebody is reading. */
 function readingState(content) {
+  /** @type {any} */
   const focused = content.contains(document.activeElement) ? document.activeElement : null;
   return {
     open: new Set([...content.querySelectorAll("details[open]")].map(({ dataset }) => dataset.fold)),

@@ -77,7 +77,7 @@ function eventEntry(event, { firstDay, lastDay }, words) {
   return {
     kind: "event",
     id,
-    label: title,
+    label: words.title(event),
     what: `${words.term("event_type", type)} · ${words.when(event)}`,
     spellings: readSpellings([title]),
     regions,

@@ -38,7 +38,7 @@ function hoverLines({ model, state, store }, x, y, day) {
   const [event, ...others] = eventsAt(model, state, x, REACH_PX.mouse);
   if (!event) return [head];
   const more = others.length ? [[`+ ${others.length}`, ""]] : [];
-  return [[words.when(event.record), "head"], [event.title, ""], ...more];
+  return [[words.when(event.record), "head"], [words.title(event.record), ""], ...more];
 }
 
 function shareLines(model, region, day, words) {

@@ -80,13 +80,17 @@ export function paintNote(line) {
 }
 
 /* The title; in front of it when the event was, unless that is just its first day. */
-function titleOf({ title, record }, words) {
+function titleOf({ record }, words) {
+  const title = words.title(record);
   const exact = record.prec === 1 && record.startDay === record.endDay;
   return exact ? title : `${words.when(record)}: ${title}`;
 }
 
 /** Shows a sentence, which stays until the day moves or what it asks for is done, and says it aloud. */
 export function paintMessage(line, sentence) {
+  // What is still to be said of an earlier step would take its place.
+  clearTimeout(line.pause);
+  line.wanted.note = false;
   line.parts.said.textContent = sentence;
   speak(line, sentence);
 }
