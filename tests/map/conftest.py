@@ -68,9 +68,8 @@ def open_map(page: Page, site: tuple[Path, str], toy_facts: Json, toy_shapes: Js
         given = content or (toy_facts, toy_shapes)
         for name, part in zip(("facts", "shapes"), given, strict=True):
             (folder / f"{name}.json").write_text(json.dumps(part), encoding="utf-8")
-        base = base_map(
-            "atlas.js", "relief.jpg", theme=theme, facts="facts.json", shapes="shapes.json", query=f"lang={given[0]['lang']}&{query}"
-        )
+        own = {"facts": "facts.json", "shapes": "shapes.json", "query": f"lang={given[0]['lang']}&{query}"}
+        base = base_map("atlas.js", "relief.jpg", theme=theme, **own)
         html = base.get_root().render() + f"<script>var map = {base.get_name()};</script>"
         (folder / "index.html").write_text(html, encoding="utf-8")
         if page.viewport_size == {"width": 1400, "height": 900}:

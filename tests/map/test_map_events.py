@@ -62,7 +62,8 @@ def test_a_change_under_the_hand_stands_out_unless_motion_is_unwanted(open_map: 
         page.emulate_media(reduced_motion=motion)  # type: ignore[arg-type]
         show(page, "2020-11-24")
         fresh = page.evaluate(
-            "atlas.store.change({date: '2020-11-25'}, 'drag'); document.querySelector('[data-change=W]').dataset.fresh ?? null"
+            "atlas.store.change({date: '2020-11-25'}, 'drag');"
+            "document.querySelector('[data-change=W]').dataset.fresh ?? null"
         )
         assert fresh == expected
         page.wait_for_function("!document.querySelector('[data-fresh]')")

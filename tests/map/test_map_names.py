@@ -17,15 +17,12 @@ Files = tuple[dict[str, Any], dict[str, Any]]
 BOXES = "(all) => all.map((one) => one.getBoundingClientRect().toJSON())"
 # language, second language, the languages whose names stand there, from above to below
 SECOND_LANGUAGES = [
-    ("en", None, ["en"]),
     ("en", "en", ["en"]),
     ("en", "hy", ["en", "hy"]),
     ("hy", "az", ["az", "hy"]),
-    ("az", "hy", ["az", "hy"]),
-    ("ru", "az", ["az", "ru"]),
 ]
 VIEWS = [(39.8, 46.6, 8.25), (39.85, 46.75, 9.5), (39.85, 46.75, 11), (40.05, 46.2, 10)]
-WINDOWS = ["1", "30", "365", "all"]
+WINDOWS = ["30", "365", "all"]
 # symbols and numbers stand on a canvas: what it holds is asked of the SVG that takes its place
 MARKS = """() => [...document.querySelectorAll(".atlas-mark .atlas-badge, .atlas-mark b")]
     .map((one) => one.getBoundingClientRect().toJSON())"""
@@ -48,8 +45,7 @@ def test_names_stand_in_one_language_or_two_in_a_fixed_order(
     assert expected in shown
 
 
-@pytest.mark.parametrize("second", [None, "hy"])
-@pytest.mark.parametrize("lang", ["en", "az", "hy", "ru"])
+@pytest.mark.parametrize(("lang", "second"), [("en", None), ("ru", "hy")])
 def test_names_never_overlap_and_none_is_cut(
     open_map: Open, real: Atlas, lang: str, second: str | None
 ) -> None:
@@ -131,7 +127,8 @@ LEGENDS = [
         "2020-11-25", "30",
         {
             "Azerbaijan", "Armenian forces", "Russian peacekeepers", "Partly contested", "Low certainty",
-            "Changed hands in the days shown", "Line of 10 November 2020, ± 3 km", "Handover", "Place not exact",
+            "Changed hands in the days shown", "Line of 10 November 2020, ± 3 km", "Handover",
+            "Place not exact",
         },
         {"Soviet Union", "Contested", "Border clash", "Your own record"},
     ),
@@ -148,11 +145,11 @@ def test_the_legend_has_a_row_for_what_is_on_the_map_and_for_nothing_else(
     rows = set(page.locator(".atlas-legend li:visible").all_inner_texts())
     assert present - {"Events"} <= rows
     assert not absent & rows
-    types = {row for row in page.locator("[data-group=events] li:visible").evaluate_all(
-        "(rows) => rows.map((row) => row.dataset.key)"
-    )}  # fmt: skip
+    keys = "(rows) => rows.map((row) => row.dataset.key)"
+    types = page.locator("[data-group=events] li:visible").evaluate_all(keys)
     shown = page.evaluate(
-        "atlas.state().then(({events}) => events.map((id) => 'event:' + atlas.store.facts.eventById.get(id).type))"
+        "atlas.state().then(({events}) =>"
+        " events.map((id) => 'event:' + atlas.store.facts.eventById.get(id).type))"
     )
     assert {key for key in types if key.startswith("event:")} <= set(shown)
 
