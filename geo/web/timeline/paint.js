@@ -3,7 +3,7 @@
  * measures, so that a frame of a drag stays short; label widths are measured on layout.
  */
 import { clamp, dayAt, isoOf } from "../core/days.js";
-import { h } from "../core/dom.js";
+import { fill, h } from "../core/dom.js";
 import { windowSpan } from "../core/window.js";
 import { paintEra } from "./eras.js";
 import { eventsOn } from "./event_steps.js";
@@ -71,19 +71,23 @@ export function paintNote(line) {
       ? words.say("Drag over the days of the range, or choose its first day.")
       : words.say("Now choose the last day of the range."));
   }
-  const titles = eventsOn(model, state).map((event) => titleOf(event, words));
-  if (state.day === model.last) titles.push(words.say("Records end on this day; later days have no data."));
-  const spoken = [words.days(state.day), parts.era.textContent, ...titles].filter(Boolean).join(". ");
+  const titles = eventsOn(model, state).map(({ record }) => ({ when: whenText(record, words), title: words.title(record) }));
+  const texts = titles.map(({ when, title }) => when + title);
+  if (state.day === model.last) texts.push(words.say("Records end on this day; later days have no data."));
   parts.said.textContent = "";
-  parts.note.textContent = parts.note.title = titles.join(" · ") || dragHint(line);
-  return speak(line, spoken);
+  parts.note.title = texts.join(" · ") || dragHint(line);
+  // Titles are English in every language of the page.
+  const lang = words.lang === "en" ? null : "en";
+  const named = titles.map(({ when, title }) => [when, h("span", { lang }, title)]);
+  fill(parts.note, [...named, ...texts.slice(titles.length)].flatMap((each, index) => (index ? [" · ", each] : [each])));
+  if (!texts.length) parts.note.textContent = dragHint(line);
+  return speak(line, [words.days(state.day), parts.era.textContent, ...texts].filter(Boolean).join(". "));
 }
 
-/* The title; in front of it when the event was, unless that is just its first day. */
-function titleOf({ record }, words) {
-  const title = words.title(record);
+/* When the event was, to stand in front of its title; nothing where that is just its first day. */
+function whenText(record, words) {
   const exact = record.prec === 1 && record.startDay === record.endDay;
-  return exact ? title : `${words.when(record)}: ${title}`;
+  return exact ? "" : `${words.when(record)}: `;
 }
 
 /** Shows a sentence, which stays until the day moves or what it asks for is done, and says it aloud. */
