@@ -162,7 +162,8 @@ def _day(key: Key, text: str, atlas: Atlas) -> date:
 def _not_a_day(key: Key, text: str) -> _MangledError:
     if key.default is None:
         return _mangled(
-            "The link's day to compare with, {came}, is not a day; a day is written like 2020-11-25. Showing one day.",
+            "The link's day to compare with, {came}, is not a day; a day is written like 2020-11-25. "
+            "Showing one day.",
             came=_cut(text),
         )
     return _mangled(

@@ -86,7 +86,7 @@ def browser_messages(lang: str) -> dict[str, str | list[str]]:
     for message in catalog:
         if not message.id or not any(str(name).startswith(_BROWSER) for name, _ in message.locations):
             continue
-        forms = [message.string] if isinstance(message.string, str) else list(message.string)
+        forms = [message.string] if isinstance(message.string, str) else list(message.string or ())
         if not all(forms):
             continue
         if isinstance(message.id, str):

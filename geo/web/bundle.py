@@ -53,12 +53,15 @@ def joined_modules(folder: Path, entry: Path, styles: dict[str, str]) -> str:
     """The modules that the entry needs as one function call; raises BundleError."""
     modules = modules_in_order(folder, entry)
     numbers = {module.path: f"m{number}" for number, module in enumerate(modules)}
-    parts = "\n".join(_wrapped(module, numbers) for module in modules)
-    return (
-        f'(() => {{\n"use strict";\nconst ATLAS_SHEETS = {json.dumps(styles, ensure_ascii=False)};\n'
-        f"globalThis.ATLAS_SHEETS = ATLAS_SHEETS;\n{parts}\n"
-        f"globalThis.karabakhAtlas = Object.assign(globalThis.karabakhAtlas ?? {{}}, {numbers[entry]});\n}})();\n"
-    )
+    lines = [
+        "(() => {",
+        '"use strict";',
+        f"globalThis.ATLAS_SHEETS = {json.dumps(styles, ensure_ascii=False)};",
+        *(_wrapped(module, numbers) for module in modules),
+        f"globalThis.karabakhAtlas = Object.assign(globalThis.karabakhAtlas ?? {{}}, {numbers[entry]});",
+        "})();",
+    ]
+    return "\n".join(lines) + "\n"
 
 
 def modules_in_order(folder: Path, entry: Path) -> list[Module]:
@@ -108,9 +111,15 @@ def sheets(folder: Path = FOLDER) -> dict[str, str]:
 
 
 def _wrapped(module: Module, numbers: dict[Path, str]) -> str:
-    taken = "".join(f"const {{{_renamed(names)}}} = {numbers[path]};\n" for path, names in module.imports)
-    given = ", ".join(module.exports)
-    return f"// {module.path.as_posix()}\nconst {numbers[module.path]} = (() => {{\n{taken}{module.body}\nreturn {{ {given} }};\n}})();"
+    lines = [
+        f"// {module.path.as_posix()}",
+        f"const {numbers[module.path]} = (() => {{",
+        *(f"const {{{_renamed(names)}}} = {numbers[path]};" for path, names in module.imports),
+        module.body,
+        f"return {{ {', '.join(module.exports)} }};",
+        "})();",
+    ]
+    return "\n".join(lines)
 
 
 def _renamed(names: str) -> str:

@@ -24,7 +24,7 @@ _UNIT_MARGIN_DEGREES = 0.08
 
 
 def shapes(atlas: Atlas) -> Json:
-    """GeoJSON FeatureCollections of units, outlines of regions, lines and context, each feature with its id."""
+    """GeoJSON FeatureCollections of units, outlines of regions, lines and context; features have ids."""
     areas = atlas.regions[atlas.regions.geom_type.isin(["Polygon", "MultiPolygon"])]
     return {
         "units": _collection(

@@ -21,7 +21,7 @@ _ROLES = ("label", "name", "spelling")
 
 
 def texts(atlas: Atlas) -> Json:
-    """Summaries, notes, sources, quotations, spellings and settlements; geo/web/README.md lists the fields."""
+    """Summaries, notes, sources, quotations, spellings, settlements; geo/web/README.md lists the fields."""
     return {
         "events": {str(event_id): event_texts(row) for event_id, row in atlas.events.iterrows()},
         "sources": {str(source_id): _source(row) for source_id, row in atlas.sources.iterrows()},

@@ -41,7 +41,7 @@ def wording(lang: str) -> Json:
 
 
 def group_names() -> dict[str, dict[str, str]]:
-    """The families of event types by id, in the order of their bars from the baseline up, named in every language."""
+    """The families of event types by id, from the baseline of a bar up, named in every language."""
     return {
         "armed": {lang: say(lang, "Fighting") for lang in LANGUAGES},
         "people": {lang: say(lang, "Civilians") for lang in LANGUAGES},

@@ -1,4 +1,4 @@
-"""What there is to read, in a real browser: titles that select, a phone's order, paper, a server that is away."""
+"""What there is to read, in a browser: titles that select, a phone's order, paper, a server that is away."""
 
 from __future__ import annotations
 
