@@ -7,7 +7,7 @@ The chain, each link importing only those before it (CONTRIBUTING.md has the map
     tables, layers, translations   a folder's CSV tables and GeoJSON layers, typed and checked
     names, control, events         every spelling to its id; who held what; what happened
     rules, folder, check           what must hold between the tables; a folder with its problems
-    atlas, view                    load_atlas(folder) -> Atlas; Atlas.on(day) -> Snapshot; what a reader looks at
+    atlas, view                    load_atlas(folder) -> Atlas; .on(day) -> Snapshot; what a reader looks at
     articles, exports              a text to places, dates and drafts; the atlas to files
     map, page                      Atlas -> the map; everything that imports streamlit
 """
