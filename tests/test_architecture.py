@@ -18,6 +18,7 @@ CHAIN = [
     "when",
     "spreadsheets",
     "language",
+    "descriptor",
     "tables",
     "layers",
     "translations",
