@@ -15,11 +15,11 @@ const EDGES_PX = 14;
 /** Moves the thumb and the window's shade to the day, and writes the day where it is another. */
 export function paintDay(line) {
   const { parts, state } = line;
-  const { day, range, width, whole } = state;
+  const { day, range, width, full } = state;
   const x = pixelOf(state.at ?? day + 0.5, range, width);
   parts.thumb.style.transform = `translateX(${clamp(x, 0, width)}px)`;
   parts.thumb.classList.toggle("away", x < 0 || x > width);
-  parts.mark.style.left = `${((day + 0.5 - whole.from) / (whole.to - whole.from)) * 100}%`;
+  parts.mark.style.left = `${((day + 0.5 - full.from) / (full.to - full.from)) * 100}%`;
   paintWindow(line);
   if (state.painted === day) return;
   state.painted = day;
@@ -50,7 +50,7 @@ function paintWords(line, text, iso) {
   parts.thumb.setAttribute("aria-valuenow", String(state.day - model.first));
   parts.thumb.setAttribute("aria-valuetext", text);
   if (parts.typed.getRootNode().activeElement !== parts.typed) parts.typed.value = iso;
-  if (parts.said.textContent) parts.said.textContent = "";
+  if (parts.message.textContent) parts.message.textContent = "";
   const hint = dragHint(line);
   if (parts.note.textContent !== hint) parts.note.textContent = hint;
   const era = eraAt(model, state.day);
@@ -74,7 +74,7 @@ export function paintNote(line) {
   const titles = eventsOn(model, state).map(({ record }) => ({ when: whenText(record, words), title: words.title(record) }));
   const texts = titles.map(({ when, title }) => when + title);
   if (state.day === model.last) texts.push(words.say("Records end on this day; later days have no data."));
-  parts.said.textContent = "";
+  parts.message.textContent = "";
   parts.note.title = texts.join(" · ") || dragHint(line);
   // Titles are English in every language of the page.
   const lang = words.lang === "en" ? null : "en";
@@ -95,7 +95,7 @@ export function paintMessage(line, sentence) {
   // What is still to be said of an earlier step would take its place.
   clearTimeout(line.pause);
   line.wanted.note = false;
-  line.parts.said.textContent = sentence;
+  line.parts.message.textContent = sentence;
   speak(line, sentence);
 }
 
@@ -139,10 +139,10 @@ export function measure({ parts, state, store }) {
 
 /** Frames in the strip below the track what is shown. */
 export function placeOverview({ parts, state }) {
-  const { range, whole } = state;
-  const days = whole.to - whole.from;
+  const { range, full } = state;
+  const days = full.to - full.from;
   parts.ghost.classList.remove("shown");
-  parts.overview.classList.toggle("whole", isSameRange(range, whole));
-  parts.frame.style.left = `${((range.from - whole.from) / days) * 100}%`;
+  parts.overview.classList.toggle("full", isSameRange(range, full));
+  parts.frame.style.left = `${((range.from - full.from) / days) * 100}%`;
   parts.frame.style.width = `${((range.to - range.from) / days) * 100}%`;
 }
