@@ -23,7 +23,7 @@ export function nameOrder(alphabet) {
 
 function sortKey(text, ranks) {
   const small = smallLetters(text.normalize("NFC"), ranks);
-  return { places: [...small].flatMap((letter) => placesOf(letter, ranks)), small, text };
+  return { places: [...small].flatMap((letter) => placesOf(letter, ranks)), small, swapped: swapCase(text) };
 }
 
 function smallLetters(text, ranks) {
@@ -48,7 +48,13 @@ function compareKeys(one, other) {
     if (one.places[index] !== other.places[index]) return one.places[index] - other.places[index];
   }
   const byLength = one.places.length - other.places.length;
-  return byLength || order(one.small, other.small) || order(other.text, one.text);
+  return byLength || order(one.small, other.small) || order(one.swapped, other.swapped);
+}
+
+/* Small letters come before capital ones where all else is alike. */
+function swapCase(text) {
+  const swap = (letter) => (letter === letter.toLowerCase() ? letter.toUpperCase() : letter.toLowerCase());
+  return [...text].map(swap).join("");
 }
 
 function order(one, other) {
