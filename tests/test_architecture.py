@@ -21,6 +21,7 @@ CHAIN = [
     "when",
     "spreadsheets",
     "language",
+    "descriptor",
     "tables",
     "layers",
     "translations",

@@ -1,7 +1,7 @@
 """The browser's instruments in Streamlit's page: one small component each, all with the same data.
 
-The package (geo/web) does the work; its files are served from one folder by Streamlit itself, and
-nobody else is asked.
+The package (geo/web) does the work; its files are served from one folder by Streamlit itself (and
+before the first session by geo/page/server/own_files.py), and nobody else is asked.
 """
 
 from __future__ import annotations
@@ -27,15 +27,13 @@ FOLDER = f"component/{__name__}.{_SERVED}/"
 
 def files(atlas: Atlas) -> Files:
     """The names of the served files; written again if somebody deleted them."""
-    folder = cache_folder()
-    written = write_files(atlas, folder)
-    _serve(str(folder))
-    return written
+    return write_files(atlas, cache_folder())
 
 
 def instrument(name: str, atlas: Atlas) -> None:
     """Draws the instrument of geo/web of that name; the header tells the language that a reader chose."""
     found = files(atlas)
+    _serve(str(cache_folder()))
     _component(name, found.script)(
         key=f"atlas-{name}",
         data={

@@ -35,7 +35,7 @@ function walk(model, { day, event = null, region = null, steps = "region" }, dir
 }
 
 test("events that end before the records are left out, the others stand by day, then id", () => {
-  assert.deepEqual(MODEL.events.map(({ id }) => id), ["a", "b", "c", "c2", "d", "e", "f"]);
+  assert.deepEqual(MODEL.events.map(({ id }) => id), ["a", "b", "ba", "c", "d", "e", "f"]);
 });
 
 for (const [state, direction, ids] of [
@@ -52,11 +52,11 @@ for (const [state, direction, ids] of [
 }
 
 for (const [steps, region, ids] of [
-  ["region", null, "a b c c2 d e f"],
+  ["region", null, "a b ba c d e f"],
   ["region", "west", "a c d"],
-  ["region", "east", "b c c2 f"],
+  ["region", "east", "b ba c f"],
   ["region", "far", ""],
-  ["all", "east", "a b c c2 d e f"],
+  ["all", "east", "a b ba c d e f"],
   ["main", null, "a c e f"],
   ["main", "east", "a c e f"],
 ]) {
@@ -66,10 +66,10 @@ for (const [steps, region, ids] of [
 }
 
 for (const [day, event, region, ids] of [
-  ["2001-04-20", null, null, "c c2"],
-  ["2001-04-20", null, "west", "c c2"],
-  ["2001-04-20", null, "far", "c c2"],
-  ["2001-04-20", "c2", null, "c2 c"],
+  ["2001-04-20", null, null, "c ba"],
+  ["2001-04-20", null, "west", "c ba"],
+  ["2001-04-20", null, "far", "c ba"],
+  ["2001-04-20", "ba", null, "ba c"],
   ["2001-06-30", "d", null, "d"],
   ["2001-06-02", null, null, ""],
 ]) {
@@ -157,8 +157,11 @@ for (const speed of [0.5, 1, 2, 4]) {
 }
 
 test("a slow frame passes no change of control either", () => {
-  const { days } = played({ changeDays: CHANGES, eventDays: [] }, { ...LONG, direction: 1 }, { frame: 0.1, speed: 4 });
-  assert.deepEqual(CHANGES.filter((day) => !days.includes(day)), []);
+  const many = Array.from({ length: 400 }, (_, index) => LONG.from + 1 + index * 3);
+  for (const direction of [1, -1]) {
+    const { days } = played({ changeDays: many, eventDays: [] }, { ...LONG, direction }, { frame: 0.1, speed: 4 });
+    assert.deepEqual(many.filter((day) => !days.includes(day)), []);
+  }
 });
 
 test("over all years the 44 days take seconds, the quiet years about as long as before", () => {

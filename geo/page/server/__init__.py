@@ -11,6 +11,7 @@ from starlette.middleware import Middleware
 
 from geo.page.server.compressed import CompressedFiles
 from geo.page.server.origins import OwnOrigins
+from geo.page.server.own_files import OwnFiles
 from geo.page.server.preloads import Preloads, instrument_files
 from geo.page.server.shell import PageShell
 from geo.page.server.starting import first_text, lifespan
@@ -25,4 +26,5 @@ def middleware(preloads: Preloads = instrument_files) -> list[Middleware]:
         Middleware(OwnOrigins),
         Middleware(CompressedFiles, base=base),
         Middleware(PageShell, base=base, text=first_text, preloads=preloads),
+        Middleware(OwnFiles, base=base),
     ]

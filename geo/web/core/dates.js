@@ -52,8 +52,8 @@ function monthOf(word, months) {
 function withMonth(numbers, month) {
   const years = numbers.filter((number) => number.length === 4);
   const days = numbers.filter((number) => number.length < 3);
-  const whole = years.length === 1 && days.length <= 1 && years.length + days.length === numbers.length;
-  return whole && month !== null ? existing(years[0], month + 1, ...days) : [];
+  const complete = years.length === 1 && days.length <= 1 && years.length + days.length === numbers.length;
+  return complete && month !== null ? existing(years[0], month + 1, ...days) : [];
 }
 
 function inNumbers(text) {

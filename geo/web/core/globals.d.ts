@@ -11,5 +11,6 @@ declare var karabakhAtlas: any;
 interface Window {
   atlas: any;
   karabakhAtlas: any;
+  navigation: any;
   Streamlit: any;
 }

@@ -24,8 +24,13 @@ function opening(store) {
     { first: words.days(facts.first, { prec: 5 }), last: words.days(facts.last, { prec: 5 }) },
   );
   return [
-    h("div", { class: "lines" }, h("p", { class: "lead" }, lead), h("p", { class: "today" }, daySentence(store))),
-    h("p", { class: "ways" }, h("span", {}, words.say("Begin with:")), ways(store)),
+    h("p", { class: "lead" }, lead),
+    h(
+      "div",
+      { class: "line" },
+      h("p", { class: "today" }, daySentence(store)),
+      h("p", { class: "ways" }, h("span", {}, words.say("Begin with:")), ways(store)),
+    ),
   ];
 }
 

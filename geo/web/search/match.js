@@ -21,15 +21,15 @@ export function readSpellings(names) {
   const found = new Map();
   for (const name of names) {
     const spelling = readSpelling(name);
-    if (spelling.whole && !found.has(spelling.whole)) found.set(spelling.whole, spelling);
+    if (spelling.folded && !found.has(spelling.folded)) found.set(spelling.folded, spelling);
   }
   return [...found.values()];
 }
 
 /** What is found, best first: {hits: [{entry, name}], total}; at most ROWS_OF_A_KIND of each kind. */
 export function findIn(entries, typed) {
-  const query = { whole: fold(typed), words: foldedWords(typed) };
-  if (!query.whole) return { hits: [], total: 0 };
+  const query = { folded: fold(typed), words: foldedWords(typed) };
+  if (!query.folded) return { hits: [], total: 0 };
   const near = ranked(entries, (spelling) => closeness(query, spelling));
   const found = near.length ? near : ranked(entries, (spelling) => slipRank(query, spelling));
   return { hits: firstOfEachKind(found), total: found.length };
@@ -55,7 +55,7 @@ function readSpelling(name) {
     starts.push(end);
     end += word.length;
   }
-  return { name, words, starts, whole: words.join("") };
+  return { name, words, starts, folded: words.join("") };
 }
 
 function ranked(entries, judge) {
@@ -86,18 +86,18 @@ function bestSpelling({ spellings }, judge) {
   return best;
 }
 
-function closeness({ whole, words }, spelling) {
-  if (spelling.whole === whole) return EXACT;
-  if (spelling.whole.startsWith(whole)) return FIRST_WORD;
-  if (spelling.starts.some((start) => spelling.whole.startsWith(whole, start))) return LATER_WORD;
+function closeness({ folded, words }, spelling) {
+  if (spelling.folded === folded) return EXACT;
+  if (spelling.folded.startsWith(folded)) return FIRST_WORD;
+  if (spelling.starts.some((start) => spelling.folded.startsWith(folded, start))) return LATER_WORD;
   const begun = (word) => spelling.words.some((other) => other.startsWith(word));
   if (words.length > 1 && words.every(begun)) return WORDS_APART;
-  if (whole.length >= SHORTEST_PART && spelling.whole.includes(whole)) return PART;
+  if (folded.length >= SHORTEST_PART && spelling.folded.includes(folded)) return PART;
   return null;
 }
 
-function slipRank({ whole, words }, spelling) {
-  if (whole.length >= SHORTEST_SLIP && oneSlip(whole, spelling.whole)) return SLIP;
+function slipRank({ folded, words }, spelling) {
+  if (folded.length >= SHORTEST_SLIP && oneSlip(folded, spelling.folded)) return SLIP;
   const like = (word) => spelling.words.some((other) =>
     other.startsWith(word) || (word.length >= SHORTEST_SLIP && oneSlip(word, other)));
   return words.length && words.every(like) ? SLIP : null;

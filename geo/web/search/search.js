@@ -55,7 +55,7 @@ function paintNames({ parts, store: { words } }) {
   parts.clear.title = clear;
 }
 
-/* Finds what is typed; a choice made before all texts were there is taken once they are. */
+/* Finds what is typed; a choice made before all texts were there is carried out once they are. */
 function find(search) {
   const { parts, state, store } = search;
   const typed = parts.box.value.trim();
@@ -165,7 +165,12 @@ function empty(search) {
 function listenTyping(search, signal) {
   const { parts, state } = search;
   parts.box.addEventListener("input", () => find(search), { signal });
-  parts.box.addEventListener("focus", () => parts.box.value && find(search), { signal });
+  // Made ready before the first letter, which then waits for nothing.
+  const prepare = () => (state.entries ??= searchEntries(search.store));
+  parts.box.addEventListener("focus", () => {
+    (globalThis.requestIdleCallback ?? setTimeout)(prepare);
+    if (parts.box.value) find(search);
+  }, { signal });
   parts.box.addEventListener("blur", () => {
     state.waiting = false;
     if (!state.message) unfold(search, false);

@@ -61,16 +61,16 @@ function placed({ text, major }, x, width, measure) {
   return { x, text, major, left, right: left + room };
 }
 
-/* The ticks; of labels that overlap only the opening one, the major ones, then the first keep their text. */
+/* The ticks; of labels that overlap the opening one stays, else a major one, else the first. */
 function withRoom(ticks, opening, width) {
   const weight = (index) => (index === opening ? 2 : Number(ticks[index].major));
   const order = ticks.map((_, index) => index).sort((a, b) => weight(b) - weight(a) || a - b);
-  const kept = [];
+  const shown = [];
   for (const index of order) {
     const tick = ticks[index];
-    if (tick.right <= width + GAP_PX && !kept.some((other) => overlap(tick, other))) kept.push(tick);
+    if (tick.right <= width + GAP_PX && !shown.some((other) => overlap(tick, other))) shown.push(tick);
   }
-  return ticks.map((tick) => (kept.includes(tick) ? tick : { ...tick, text: "" }));
+  return ticks.map((tick) => (shown.includes(tick) ? tick : { ...tick, text: "" }));
 }
 
 function overlap(one, other) {

@@ -40,18 +40,18 @@ function drawBands(group, model, { width }, x, words) {
 
 function drawStrip(group, model, { region, width }, x) {
   const height = HEIGHTS.stripEnd - HEIGHTS.strip;
-  const boxes = [];
+  const rects = [];
   for (const { start, end, shares } of controlSteps(model, region)) {
     let y = HEIGHTS.strip;
     for (const { holder, status, share } of shares) {
       const spot = [x(start), x(end), y, y + share * height, width];
-      boxes.push(box({ style: holderFill(model.facts.holders[holder]) }, ...spot));
-      if (status !== "held") boxes.push(box({ class: status }, ...spot));
+      rects.push(box({ style: holderFill(model.facts.holders[holder]) }, ...spot));
+      if (status !== "held") rects.push(box({ class: status }, ...spot));
       y += share * height;
     }
   }
   const outline = box({ class: "outline" }, x(model.first), x(model.last + 1), HEIGHTS.strip, HEIGHTS.stripEnd, width);
-  group.replaceChildren(...[...boxes, outline].filter(Boolean));
+  group.replaceChildren(...[...rects, outline].filter(Boolean));
 }
 
 function holderFill({ colour, colour_dark: dark }) {

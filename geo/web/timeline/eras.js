@@ -45,7 +45,7 @@ function markBand({ parts }, name, era) {
 
 /** Puts the labels near the middle of what is seen of their band; all scroll by where none would fit. */
 export function placeEras({ parts, state, model }) {
-  const { width, labels, range, whole } = state;
+  const { width, labels, range, full } = state;
   const narrow = labels.reduce((sum, label) => sum + label + GAP_PX, 0) > width;
   parts.eras.classList.toggle("scrolling", narrow);
   const edge = (day) => clamp(pixelOf(day, range, width), 0, width);
@@ -53,7 +53,7 @@ export function placeEras({ parts, state, model }) {
   const lefts = narrow ? [] : spread(centres, labels, width, GAP_PX);
   [...parts.eras.children].forEach((button, index) => {
     button.style.transform = narrow ? "" : `translateX(${lefts[index]}px)`;
-    button.setAttribute("aria-pressed", String(isSameRange(range, eraRange(model.eras[index], whole))));
+    button.setAttribute("aria-pressed", String(isSameRange(range, eraRange(model.eras[index], full))));
   });
   markBand({ parts }, "current", state.era);
 }

@@ -47,13 +47,13 @@ function stackBar(paths, counts, unit, left, right) {
   });
 }
 
-/** Draws a tick for every event, those to step through marked, and the selected one's mark. */
+/** Draws a tick for every event, those to step through darker, and the selected one's mark. */
 export function drawTicks(group, model, state, x) {
   const isStep = stepTest(state);
-  const [plain, marked] = [[], []];
-  for (const event of model.events) (isStep(event) ? marked : plain).push(event);
+  const [others, steps] = [[], []];
+  for (const event of model.events) (isStep(event) ? steps : others).push(event);
   const chosen = chosenTick(model.byId.get(state.event), state.width, x);
-  const paths = { ...tickPaths(plain, state.width, x, ""), ...tickPaths(marked, state.width, x, "-marked"), chosen };
+  const paths = { ...tickPaths(others, state.width, x, ""), ...tickPaths(steps, state.width, x, "-step"), chosen };
   for (const [name, d] of Object.entries(paths)) group.querySelector(`.${name}`).setAttribute("d", d);
 }
 

@@ -38,7 +38,7 @@ function keyMoves(line, act) {
     "+": () => act.zoom(0.5),
     "=": () => act.zoom(0.5),
     "-": () => act.zoom(2),
-    0: () => act.showRange(state.whole),
+    0: () => act.showRange(state.full),
     " ": () => act.play(),
     "<": () => act.faster(-1),
     ">": () => act.faster(1),
@@ -64,7 +64,7 @@ export function listenButtons(line, act, signal) {
   });
   on(parts.zoomIn, () => act.zoom(0.5));
   on(parts.zoomOut, () => act.zoom(2));
-  on(parts.zoomAll, () => act.showRange(state.whole));
+  on(parts.zoomAll, () => act.showRange(state.full));
   parts.typed.addEventListener("focus", () => parts.typed.select(), { signal });
   parts.typed.addEventListener("change", () => act.type(parts.typed.value), { signal });
   parts.typed.addEventListener("blur", () => act.endTyping(), { signal });

@@ -13,26 +13,26 @@ export function listenOverview({ parts, state }, act, signal) {
 
   function dayUnderPointer(event) {
     const { left, width } = parts.overview.getBoundingClientRect();
-    return dayUnder(clamp(event.clientX - left, 0, width), state.whole, width);
+    return dayUnder(clamp(event.clientX - left, 0, width), state.full, width);
   }
 
   function down(event) {
     if (event.button !== 0) return;
     parts.overview.setPointerCapture(event.pointerId);
-    const days = (state.whole.to - state.whole.from) / parts.overview.clientWidth;
-    drag = frameDrag(state.range, state.whole, dayUnderPointer(event), days * GRIP_PX);
+    const days = (state.full.to - state.full.from) / parts.overview.clientWidth;
+    drag = frameDrag(state.range, state.full, dayUnderPointer(event), days * GRIP_PX);
   }
 
   function move(event) {
     if (!drag) return;
     const day = dayUnderPointer(event);
-    if (drag.isMoved(day)) act.setRange(fitted(drag.rangeTo(day), state.whole));
+    if (drag.isMoved(day)) act.setRange(fitted(drag.rangeTo(day), state.full));
   }
 
   function up(event) {
     if (drag && event.type === "pointerup" && !drag.moved && drag.centres) {
       const { from, to } = state.range;
-      act.showRange(moved(state.range, dayUnderPointer(event) - (from + to) / 2, state.whole));
+      act.showRange(moved(state.range, dayUnderPointer(event) - (from + to) / 2, state.full));
     }
     drag = null;
   }
@@ -44,8 +44,8 @@ export function listenOverview({ parts, state }, act, signal) {
 }
 
 /* What a drag that begins on the day does: rangeTo(day) gives the range, once it is a third of `grip` away. */
-function frameDrag(range, whole, start, grip) {
-  const { rangeTo, centres } = dragKind(range, whole, start, grip);
+function frameDrag(range, full, start, grip) {
+  const { rangeTo, centres } = dragKind(range, full, start, grip);
   return {
     moved: false,
     rangeTo,
@@ -57,11 +57,11 @@ function frameDrag(range, whole, start, grip) {
   };
 }
 
-function dragKind({ from, to }, whole, start, grip) {
+function dragKind({ from, to }, full, start, grip) {
   const between = (one, other) => ({ from: Math.min(one, other), to: Math.max(one, other) });
   if (Math.abs(start - from) < grip) return { rangeTo: (day) => between(day, to), centres: false };
   if (Math.abs(start - to) < grip) return { rangeTo: (day) => between(from, day), centres: false };
-  const all = isSameRange({ from, to }, whole);
+  const all = isSameRange({ from, to }, full);
   if (start > from && start < to && !all) {
     return { rangeTo: (day) => ({ from: from + day - start, to: to + day - start }), centres: false };
   }

@@ -3,7 +3,7 @@
  * measures, so that a frame of a drag stays short; label widths are measured on layout.
  */
 import { clamp, dayAt, isoOf } from "../core/days.js";
-import { h } from "../core/dom.js";
+import { fill, h } from "../core/dom.js";
 import { windowSpan } from "../core/window.js";
 import { paintEra } from "./eras.js";
 import { eventsOn } from "./event_steps.js";
@@ -15,11 +15,11 @@ const EDGES_PX = 14;
 /** Moves the thumb and the window's shade to the day, and writes the day where it is another. */
 export function paintDay(line) {
   const { parts, state } = line;
-  const { day, range, width, whole } = state;
+  const { day, range, width, full } = state;
   const x = pixelOf(state.at ?? day + 0.5, range, width);
   parts.thumb.style.transform = `translateX(${clamp(x, 0, width)}px)`;
   parts.thumb.classList.toggle("away", x < 0 || x > width);
-  parts.mark.style.left = `${((day + 0.5 - whole.from) / (whole.to - whole.from)) * 100}%`;
+  parts.mark.style.left = `${((day + 0.5 - full.from) / (full.to - full.from)) * 100}%`;
   paintWindow(line);
   if (state.painted === day) return;
   state.painted = day;
@@ -50,7 +50,7 @@ function paintWords(line, text, iso) {
   parts.thumb.setAttribute("aria-valuenow", String(state.day - model.first));
   parts.thumb.setAttribute("aria-valuetext", text);
   if (parts.typed.getRootNode().activeElement !== parts.typed) parts.typed.value = iso;
-  if (parts.said.textContent) parts.said.textContent = "";
+  if (parts.message.textContent) parts.message.textContent = "";
   const hint = dragHint(line);
   if (parts.note.textContent !== hint) parts.note.textContent = hint;
   const era = eraAt(model, state.day);
@@ -71,19 +71,23 @@ export function paintNote(line) {
       ? words.say("Drag over the days of the range, or choose its first day.")
       : words.say("Now choose the last day of the range."));
   }
-  const titles = eventsOn(model, state).map((event) => titleOf(event, words));
-  if (state.day === model.last) titles.push(words.say("Records end on this day; later days have no data."));
-  const spoken = [words.days(state.day), parts.era.textContent, ...titles].filter(Boolean).join(". ");
-  parts.said.textContent = "";
-  parts.note.textContent = parts.note.title = titles.join(" · ") || dragHint(line);
-  return speak(line, spoken);
+  const titles = eventsOn(model, state).map(({ record }) => ({ when: whenText(record, words), title: words.title(record) }));
+  const texts = titles.map(({ when, title }) => when + title);
+  if (state.day === model.last) texts.push(words.say("Records end on this day; later days have no data."));
+  parts.message.textContent = "";
+  parts.note.title = texts.join(" · ") || dragHint(line);
+  // Titles are English in every language of the page.
+  const lang = words.lang === "en" ? null : "en";
+  const named = titles.map(({ when, title }) => [when, h("span", { lang }, title)]);
+  fill(parts.note, [...named, ...texts.slice(titles.length)].flatMap((each, index) => (index ? [" · ", each] : [each])));
+  if (!texts.length) parts.note.textContent = dragHint(line);
+  return speak(line, [words.days(state.day), parts.era.textContent, ...texts].filter(Boolean).join(". "));
 }
 
-/* The title; in front of it when the event was, unless that is just its first day. */
-function titleOf({ record }, words) {
-  const title = words.title(record);
+/* When the event was, to stand in front of its title; nothing where that is just its first day. */
+function whenText(record, words) {
   const exact = record.prec === 1 && record.startDay === record.endDay;
-  return exact ? title : `${words.when(record)}: ${title}`;
+  return exact ? "" : `${words.when(record)}: `;
 }
 
 /** Shows a sentence, which stays until the day moves or what it asks for is done, and says it aloud. */
@@ -91,7 +95,7 @@ export function paintMessage(line, sentence) {
   // What is still to be said of an earlier step would take its place.
   clearTimeout(line.pause);
   line.wanted.note = false;
-  line.parts.said.textContent = sentence;
+  line.parts.message.textContent = sentence;
   speak(line, sentence);
 }
 
@@ -135,10 +139,10 @@ export function measure({ parts, state, store }) {
 
 /** Frames in the strip below the track what is shown. */
 export function placeOverview({ parts, state }) {
-  const { range, whole } = state;
-  const days = whole.to - whole.from;
+  const { range, full } = state;
+  const days = full.to - full.from;
   parts.ghost.classList.remove("shown");
-  parts.overview.classList.toggle("whole", isSameRange(range, whole));
-  parts.frame.style.left = `${((range.from - whole.from) / days) * 100}%`;
+  parts.overview.classList.toggle("full", isSameRange(range, full));
+  parts.frame.style.left = `${((range.from - full.from) / days) * 100}%`;
   parts.frame.style.width = `${((range.to - range.from) / days) * 100}%`;
 }

@@ -53,8 +53,8 @@ export function listenWheel({ parts, state }, act, signal) {
     const days = state.range.to - state.range.from;
     const x = event.clientX - parts.plot.getBoundingClientRect().left;
     const range = sideways
-      ? moved(state.range, (delta / state.width) * days, state.whole)
-      : zoomed(state.range, Math.exp(delta * 0.002), dayUnder(x, state.range, state.width), state.whole);
+      ? moved(state.range, (delta / state.width) * days, state.full)
+      : zoomed(state.range, Math.exp(delta * 0.002), dayUnder(x, state.range, state.width), state.full);
     // At the full range the wheel is the page's again.
     if (range.from === state.range.from && range.to === state.range.to) return;
     event.preventDefault();
@@ -136,9 +136,9 @@ function pinchGesture(line, act, fingers) {
       if (fingers.size < 2) return;
       const now = twoFingers(fingers);
       const about = dayUnder(start.middle, range, state.width);
-      const next = zoomed(range, start.apart / now.apart, about, state.whole);
+      const next = zoomed(range, start.apart / now.apart, about, state.full);
       const days = ((start.middle - now.middle) / state.width) * (next.to - next.from);
-      act.setRange(moved(next, days, state.whole));
+      act.setRange(moved(next, days, state.full));
     },
     end() {},
   };

@@ -34,14 +34,14 @@ export function rangeActions(line, act) {
       const range = line.flight?.to ?? state.range;
       const seen = state.day >= range.from && state.day < range.to;
       const about = seen ? state.day + 0.5 : (range.from + range.to) / 2;
-      act.showRange(zoomed(range, factor, about, state.whole));
+      act.showRange(zoomed(range, factor, about, state.full));
     },
     /** Shows the era at full width, the day moving to its first day if it was outside; then the whole. */
     pickEra(index) {
       const era = line.model.eras[index];
-      const range = eraRange(era, state.whole);
+      const range = eraRange(era, state.full);
       if (isSameRange(range, line.flight?.to ?? state.range)) {
-        act.showRange(state.whole);
+        act.showRange(state.full);
         return;
       }
       act.showRange(range);
@@ -52,7 +52,7 @@ export function rangeActions(line, act) {
       const { drag, width, range } = state;
       const side = drag.x < EDGE_PX ? -1 : Number(drag.x > width - EDGE_PX);
       if (!side || line.pushing || away > NEAR_PX) return;
-      const next = moved(range, side * (range.to - range.from) * PUSH_SHARE, state.whole);
+      const next = moved(range, side * (range.to - range.from) * PUSH_SHARE, state.full);
       if (isSameRange(next, range)) return;
       line.pushing = requestAnimationFrame(() => {
         line.pushing = null;
@@ -68,11 +68,11 @@ export function rangeActions(line, act) {
 /** Moves the range, keeping its span, so that the day is inside; true if it had to. */
 export function reveal(line) {
   const { state } = line;
-  const { day, whole } = state;
+  const { day, full } = state;
   const range = line.flight?.to ?? state.range;
   if (day >= range.from && day + 1 <= range.to) return false;
   line.flight = null;
-  state.range = moved(range, day + 0.5 - (range.from + range.to) / 2, whole);
+  state.range = moved(range, day + 0.5 - (range.from + range.to) / 2, full);
   return true;
 }
 

@@ -32,23 +32,23 @@ export function dayInside(x, { range, width }) {
   return dayUnder(clamp(x, 0, width - 0.01), range, width);
 }
 
-/** The range inside `whole`, no shorter than SHORTEST_DAYS, moved rather than cut. */
-export function fitted(range, whole) {
-  const span = clamp(range.to - range.from, SHORTEST_DAYS, whole.to - whole.from);
-  const from = clamp(range.from, whole.from, whole.to - span);
+/** The range inside `full`, no shorter than SHORTEST_DAYS, moved rather than cut. */
+export function fitted(range, full) {
+  const span = clamp(range.to - range.from, SHORTEST_DAYS, full.to - full.from);
+  const from = clamp(range.from, full.from, full.to - span);
   return { from, to: from + span };
 }
 
 /** The range with `factor` times its span, `day` staying where it is on the screen. */
-export function zoomed(range, factor, day, whole) {
-  const span = clamp((range.to - range.from) * factor, SHORTEST_DAYS, whole.to - whole.from);
+export function zoomed(range, factor, day, full) {
+  const span = clamp((range.to - range.from) * factor, SHORTEST_DAYS, full.to - full.from);
   const share = (day - range.from) / (range.to - range.from);
-  return fitted({ from: day - share * span, to: day + (1 - share) * span }, whole);
+  return fitted({ from: day - share * span, to: day + (1 - share) * span }, full);
 }
 
 /** The range so many days later. */
-export function moved(range, days, whole) {
-  return fitted({ from: range.from + days, to: range.to + days }, whole);
+export function moved(range, days, full) {
+  return fitted({ from: range.from + days, to: range.to + days }, full);
 }
 
 /** True if the two ranges are alike to half a day. */
@@ -57,9 +57,9 @@ export function isSameRange(range, other) {
 }
 
 /** The era over the whole width, with a little of what is around it. */
-export function eraRange({ startDay, endDay }, whole) {
+export function eraRange({ startDay, endDay }, full) {
   const margin = Math.max(1, (endDay - startDay) * 0.04);
-  return fitted({ from: startDay - margin, to: endDay + margin }, whole);
+  return fitted({ from: startDay - margin, to: endDay + margin }, full);
 }
 
 /** Days inside [from, to) on which a step of the calendar starts. */

@@ -15,7 +15,7 @@ const ICONS = {
 /** All parts of the timeline by name; `section` holds them. */
 export function createParts() {
   const parts = { ...headParts(), ...trackParts(), ...footParts(), ...boxParts() };
-  const header = h("header", {}, h("p", { class: "now" }, parts.day, parts.era, parts.note), parts.said, parts.tools);
+  const header = h("header", {}, h("p", { class: "now" }, parts.day, parts.era, parts.note), parts.message, parts.tools);
   const under = h("div", { class: "under" }, parts.overview, parts.zooms);
   const section = h(
     "section",
@@ -33,7 +33,7 @@ function headParts() {
     day: h("time", { class: "day" }),
     era: h("span", { class: "era" }),
     note: h("span", { class: "note" }),
-    said: h("p", { class: "said" }),
+    message: h("p", { class: "message" }),
     previous: button("previous", icon(ICONS.previous)),
     play: button("play", icon([], play)),
     next: button("next", icon(ICONS.next)),
@@ -73,7 +73,7 @@ function trackParts() {
 
 function chartParts() {
   const group = (name) => svg("g", { class: name });
-  const ticks = ["faded", "span", "exact", "faded-marked", "span-marked", "exact-marked", "chosen"];
+  const ticks = ["faded", "span", "exact", "faded-step", "span-step", "exact-step", "chosen"];
   const parts = {
     bands: group("bands"),
     bars: group("bars"),

@@ -66,7 +66,7 @@ export function mountTimeline(element, store) {
 function createLine(store) {
   const state = {
     mounted: true, day: null, region: null, event: null, compare: null, window: null, openWindow: null,
-    range: null, whole: null, width: 0, at: null, anchor: null, armed: false, options: openOptions(),
+    range: null, full: null, width: 0, at: null, anchor: null, armed: false, options: openOptions(),
   };
   const line = { store, state, parts: createParts(), model: null, wanted: {}, frame: null };
   line.refresh = (wanted) => refresh(line, wanted);
@@ -79,8 +79,8 @@ function install(line) {
   const { state, store } = line;
   const model = createModel(store.facts);
   line.model = model;
-  state.whole = { from: model.first, to: model.last + 1 + (model.last - model.first) * BEYOND_SHARE };
-  state.range = state.range ? fitted(state.range, state.whole) : state.whole;
+  state.full = { from: model.first, to: model.last + 1 + (model.last - model.first) * BEYOND_SHARE };
+  state.range = state.range ? fitted(state.range, state.full) : state.full;
   state.painted = null;
   state.openWindow ??= defaultView(store.facts).window;
   buildEras(line, (index) => line.act.pickEra(index));
