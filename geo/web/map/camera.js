@@ -30,7 +30,8 @@ export function createCamera(map, { coveredLeft = () => 0 } = {}) {
     map.getContainer().addEventListener(sign, touch, { passive: true, once: true });
   }
   const nearLimits = () => {
-    const half = map.getSize().divideBy(2);
+    // Leaflet rounds to pixels: a margin keeps the view of the whole area inside for sure.
+    const half = map.getSize().divideBy(2).add([2, 2]);
     const middle = map.project(homeCenter(map, home, homeZoom, coveredLeft()), homeZoom);
     const seen = [middle.subtract(half), middle.add(half)].map((corner) => map.unproject(corner, homeZoom));
     return L.latLngBounds(seen).extend(home.pad(HOME_MARGIN));

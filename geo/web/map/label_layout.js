@@ -48,7 +48,8 @@ export function layOut(names, frame, controls, symbols) {
     const { point, size, town } = name;
     if (!isWithin({ left: point.x, top: point.y, width: 0, height: 0 }, frame)) return null;
     const boxes = town ? boxesBeside(point, size) : boxesAbout(point, size);
-    const isFree = (box) => isWithin(box, frame) && !filled.some((other) => overlap(box, other)) && !isCovered(box, symbols);
+    const near = symbolsNear(boxes, symbols);
+    const isFree = (box) => isWithin(box, frame) && !filled.some((other) => overlap(box, other)) && !isCovered(box, symbols, near);
     const spot = isFree(boxes[name.spot]) ? name.spot : boxes.findIndex(isFree);
     if (spot < 0) return null;
     name.spot = spot;
@@ -78,14 +79,27 @@ export function isWithin(box, frame) {
   );
 }
 
-function isCovered({ left, top, width, height }, symbols) {
-  const [right, bottom] = [left + width, top + height];
+/* The few symbols that may meet any of a name's boxes: with ten thousand events most are far away. */
+function symbolsNear(boxes, symbols) {
+  const left = Math.min(...boxes.map((box) => box.left));
+  const top = Math.min(...boxes.map((box) => box.top));
+  const right = Math.max(...boxes.map((box) => box.left + box.width));
+  const bottom = Math.max(...boxes.map((box) => box.top + box.height));
+  const near = [];
   for (let index = 0; index < symbols.number; index += 1) {
-    const apart =
-      symbols.left[index] >= right || symbols.right[index] <= left || symbols.top[index] >= bottom || symbols.bottom[index] <= top;
-    if (!apart) return true;
+    if (isMeeting(symbols, index, left, top, right, bottom)) near.push(index);
   }
-  return false;
+  return near;
+}
+
+function isCovered({ left, top, width, height }, symbols, near) {
+  return near.some((index) => isMeeting(symbols, index, left, top, left + width, top + height));
+}
+
+function isMeeting(symbols, index, left, top, right, bottom) {
+  return (
+    symbols.left[index] < right && symbols.right[index] > left && symbols.top[index] < bottom && symbols.bottom[index] > top
+  );
 }
 
 function boxAt(left, top, width, height) {
