@@ -20,7 +20,7 @@ ROOT = Path(__file__).parents[2]
 KEYWORDS = DEFAULT_KEYWORDS | {"say": (2,), "count": (2, 3), "later": (1,), "_mangled": (1,), "Message": (1,)}
 # The same in the browser's modules: say(text), count(one, many, number).
 BROWSER_KEYWORDS = {"say": (1,), "count": (1, 2)}
-_SCRIPTS = {"template_string": "true", "parse_template_string": "false"}
+_SCRIPTS = {"template_string": "true", "parse_template_string": "true"}
 _WRITTEN = (".py", ".html", ".js")
 _TEMPLATES = {"trimmed": "true", "newstyle_gettext": "true", "silent": "false"}
 

@@ -27,6 +27,7 @@ def wording(lang: str) -> Json:
         "messages": browser_messages(lang),
         "plural_forms": plural_forms(lang),
         "around": BY_CODE[lang].around,
+        "alphabet": BY_CODE[lang].alphabet,
         "months": {
             "after_day": _months(lang, "wide", "format"),
             "alone": _months(lang, "wide", "stand-alone"),

@@ -1,8 +1,9 @@
-"""The map of the toy world as a page on loopback."""
+"""The map of the toy world as a page on loopback: folium's own, with a store of its own facts."""
 
+import copy
 import functools
 import http.server
-import re
+import json
 import shutil
 import threading
 from collections.abc import Callable, Iterator
@@ -13,32 +14,39 @@ import pytest
 from playwright.sync_api import Page
 
 from geo import Atlas
-from geo.map import STATIC, Assets, base_map, bundle, bundle_bytes, joined
+from geo.map import base_map
+from geo.web.bundle import script
+from geo.web.facts import facts
+from geo.web.shapes import shapes
 from tests.toy import REAL_DATA
 
-TOKEN = "feed"
-_LABEL = re.compile(r'label\("(\w+)"\)')
-
-Bundle = dict[str, Any]
+Json = dict[str, Any]
 Open = Callable[..., Page]
 
 
 @pytest.fixture
-def toy_bundle(toy: Atlas) -> Bundle:
-    """The toy world's bundle with every label the map writes."""
-    content = bundle(toy, attribution="Credits <b>&")
-    names = {
-        label: {"name": dict.fromkeys(("en", "az", "hy", "ru"), f"[{label}]")} for label in written_labels()
-    }
-    content["terms"]["label"] = names
-    return content
+def toy_facts(toy: Atlas) -> Json:
+    """The toy world's facts, to be changed by a test."""
+    return copy.deepcopy(facts(toy, "en")) | {"credits": "Credits <b>&"}
+
+
+@pytest.fixture
+def toy_shapes(toy: Atlas) -> Json:
+    """The toy world's shapes."""
+    return copy.deepcopy(shapes(toy))
+
+
+@pytest.fixture(scope="session")
+def real_files(real: Atlas) -> tuple[Json, Json]:
+    """Facts and shapes of the data we ship."""
+    return facts(real, "en"), shapes(real)
 
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]]:
     """A served folder with the script and the relief, and its address."""
     folder = tmp_path_factory.mktemp("site")
-    (folder / "atlas.js").write_text(joined(), encoding="utf-8")
+    (folder / "atlas.js").write_text(script(), encoding="utf-8")
     shutil.copy(REAL_DATA / "layers" / "relief.jpg", folder)
     (folder / "favicon.ico").write_bytes(b"")
     handler = functools.partial(_Quiet, directory=str(folder))
@@ -50,17 +58,20 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]]
 
 
 @pytest.fixture
-def open_map(page: Page, site: tuple[Path, str], toy_bundle: Bundle) -> Open:
-    """Opens the map of a bundle (the toy's by default), painted; `map` is its name in the page."""
+def open_map(page: Page, site: tuple[Path, str], toy_facts: Json, toy_shapes: Json) -> Open:
+    """Opens the map of facts and shapes (the toy's by default), painted; `map` is its name in the page."""
     folder, address = site
 
-    def opened(content: Bundle | None = None, *, theme: str | None = "light", view: str = "") -> Page:
-        (folder / "bundle.json").write_bytes(bundle_bytes(content or toy_bundle))
-        assets = Assets("atlas.js", "bundle.json", "relief.jpg")
-        base = base_map(assets, TOKEN, theme=theme)
-        html = base.get_root().render()
-        script = f"<script>var map = {base.get_name()}; {view}</script>"
-        (folder / "index.html").write_text(html + script, encoding="utf-8")
+    def opened(
+        content: tuple[Json, Json] | None = None, *, theme: str | None = "light", query: str = "region="
+    ) -> Page:
+        given = content or (toy_facts, toy_shapes)
+        for name, part in zip(("facts", "shapes"), given, strict=True):
+            (folder / f"{name}.json").write_text(json.dumps(part), encoding="utf-8")
+        own = {"facts": "facts.json", "shapes": "shapes.json", "query": f"lang={given[0]['lang']}&{query}"}
+        base = base_map("atlas.js", "relief.jpg", theme=theme, **own)
+        html = base.get_root().render() + f"<script>var map = {base.get_name()};</script>"
+        (folder / "index.html").write_text(html, encoding="utf-8")
         if page.viewport_size == {"width": 1400, "height": 900}:
             page.set_viewport_size({"width": 900, "height": 620})
         page.goto(address + "/index.html")
@@ -68,11 +79,6 @@ def open_map(page: Page, site: tuple[Path, str], toy_bundle: Bundle) -> Open:
         return page
 
     return opened
-
-
-def written_labels() -> set[str]:
-    """Every label that a script writes."""
-    return {found for path in STATIC.glob("*.js") for found in _LABEL.findall(path.read_text("utf-8"))}
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):

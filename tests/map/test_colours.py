@@ -5,11 +5,11 @@ from itertools import combinations
 
 import numpy as np
 import pytest
-from geo.map.bundle import RELIEF_BOUNDS
 from PIL import Image
 
 from geo import Atlas
-from geo.map import STATIC
+from geo.web.bundle import FOLDER
+from geo.web.facts import RELIEF_BOUNDS
 from tests.map.colours import (
     SIGHTS,
     Colour,
@@ -46,8 +46,8 @@ SHARMA = [
 
 
 def fill_opacity(theme: str) -> float:
-    """The --fill of the theme in atlas.css."""
-    root = {"light": r":root", "dark": r':root\[data-theme="dark"\]'}[theme]
+    """The --fill of the theme in map.css."""
+    root = {"light": r"\.atlas-map", "dark": r'\.atlas-map\[data-theme="dark"\]'}[theme]
     return number(root + r" \{[^}]*--fill: ([\d.]+);")
 
 
@@ -57,8 +57,8 @@ def faded() -> float:
 
 
 def number(pattern: str) -> float:
-    """A number of atlas.css."""
-    found = re.search(pattern, (STATIC / "atlas.css").read_text(encoding="utf-8"))
+    """A number of map.css."""
+    found = re.search(pattern, (FOLDER / "styles" / "map.css").read_text(encoding="utf-8"))
     assert found, pattern
     return float(found[1])
 

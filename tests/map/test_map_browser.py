@@ -1,12 +1,13 @@
-"""The map in a real browser, on the toy world: paint, channel, clicks, themes, hostile text."""
+"""The map in a real browser, on the toy world: paint, clicks, themes, hostile text, the frame's store."""
 
-import copy
+from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page
 
-from tests.map.hand import LISTEN, Open, click_at, drag, held, show, shown_day
+from geo.map import base_map
+from tests.map.steps import Open, click_at, cursor_at, held, show, shown_day, spot, view
 
 pytestmark = pytest.mark.browser
 
@@ -30,64 +31,118 @@ def test_units_are_painted_for_the_day(open_map: Open) -> None:
         assert {unit: held(page, unit) for unit in expected} == expected
 
 
-def test_a_view_from_the_server_before_the_facts_is_not_lost(open_map: Open) -> None:
-    view = 'atlas.show({"day": "1993-04-03", "region": "west", "lang": "ru", "window": 30});'
-    page = open_map(view=view)
+def test_a_map_of_its_own_opens_with_the_view_of_its_options_and_follows_its_address(open_map: Open) -> None:
+    page = open_map(query="date=1993-04-03&region=west")
     assert shown_day(page) == "1993-04-03"
-    assert page.locator("html").get_attribute("lang") == "ru"
+    assert "date=1993-04-03" in page.url
+    show(page, "2000-01-01", region="east")
+    assert "date=2000-01-01&region=east" in page.url
+    page.go_back()
+    page.wait_for_selector("html[data-date='1993-04-03']")
+    assert page.evaluate("atlas.state()")["region"] == "west"
 
 
-def test_the_channel_moves_the_day(open_map: Open) -> None:
+PAGE = """<!doctype html><meta charset="utf-8"><link rel="icon" href="favicon.ico">
+<iframe src="framed.html" style="width: 800px; height: 600px"></iframe><script src="atlas.js"></script>"""
+START = """async () => {
+    const files = {shapes: "shapes.json", facts: {en: "facts.json"}, texts: {en: "texts.json"}};
+    await karabakhAtlas.startPage({files});
+    dispatchEvent(new CustomEvent("atlas-store"));
+}"""
+
+
+def test_in_a_frame_the_map_shows_the_store_of_the_page_around_it(
+    open_map: Open, site: tuple[Path, str]
+) -> None:
     page = open_map()
-    for day, expected in DAYS:
-        drag(page, day)
-        assert {unit: held(page, unit) for unit in expected} == expected
+    folder, address = site
+    base = base_map("atlas.js", "relief.jpg", theme="light")
+    (folder / "framed.html").write_text(base.get_root().render(), encoding="utf-8")
+    (folder / "page.html").write_text(PAGE, encoding="utf-8")
+    (folder / "texts.json").write_text("{}", encoding="utf-8")
+    page.goto(address + "/page.html")
+    frame = page.frames[1]
+    frame.wait_for_function("window.atlas")
+    assert frame.locator("html").get_attribute("data-ready") is None, "the page has no store yet"
+    page.evaluate(START)
+    frame.wait_for_selector("html[data-ready=true]")
+    page.evaluate("karabakhAtlas.store.change({date: '1993-04-03'})")
+    assert frame.locator("html").get_attribute("data-date") == "1993-04-03"
+    east = frame.locator("path[data-unit=E]").bounding_box()
+    assert east
+    page.mouse.click(east["x"] + east["width"] * 0.75, east["y"] + east["height"] * 0.75)
+    assert page.evaluate("karabakhAtlas.store.view.region") == "east"
+    page.evaluate("document.querySelector('iframe').remove()")
+    page.evaluate("karabakhAtlas.store.change({date: '2000-01-01'})")  # a frame that is gone hears nothing
 
 
 def test_the_map_stays_where_the_reader_put_it(open_map: Open) -> None:
     page = open_map()
     page.evaluate("map.setView([40.05, 46.1], 11, {animate: false})")
-    drag(page, "1993-04-03", "west")
+    show(page, "1993-04-03", how="drag", region="west")
     show(page, "2020-11-25", region="centre")
     assert page.evaluate("[map.getZoom(), map.getCenter().lat, map.getCenter().lng]") == pytest.approx(
         [11, 40.05, 46.1], abs=1e-3
     )
 
 
-def test_an_older_view_of_the_server_waits_for_the_hand(open_map: Open, page: Page) -> None:
-    page.clock.install()
-    open_map()
-    for day in ("1992-01-01", "1993-01-01", "1994-01-01"):
-        drag(page, day)
-    show(page, "1992-01-01")
-    page.clock.run_for(1_000)
-    assert shown_day(page) == "1994-01-01", "the drag has passed this day: its answer is late"
-    show(page, "2020-11-25")
-    page.clock.run_for(10)
-    assert shown_day(page) == "2020-11-25", "the hand rests, so the server may speak"
-
-
 def test_clicks_walk_through_the_regions_of_a_unit(open_map: Open) -> None:
     page = open_map()
-    page.evaluate(LISTEN)
     show(page, "2000-01-01")
-    for _ in range(3):
-        click_at(page, 40.03, 46.03)
-    page.wait_for_function("heard.length == 3")
-    assert page.evaluate("heard") == [
-        {"kind": "select", "region": region} for region in ("west", "whole", "west")
-    ]
+    for region in ("west", "whole", "west"):
+        click_at(page, 40.02, 46.02)
+        assert view(page)["region"] == region
     assert page.evaluate("atlas.state()")["region"] == "west"
 
 
-def test_a_first_click_selects_the_district_whatever_was_selected(open_map: Open) -> None:
+def test_a_first_click_selects_the_district_whatever_was_selected_and_one_beside_all_none(
+    open_map: Open,
+) -> None:
     page = open_map()
-    page.evaluate(LISTEN)
     show(page, "2000-01-01", region="whole")
-    click_at(page, 40.03, 46.03)
+    click_at(page, 40.02, 46.02)
+    assert view(page)["region"] == "west"
     click_at(page, 38.9, 47.5)
-    page.wait_for_function("heard.length == 2")
-    assert [message["region"] for message in page.evaluate("heard")] == ["west", None]
+    assert view(page)["region"] is None
+
+
+def test_a_hand_shows_only_where_a_click_does_something(open_map: Open) -> None:
+    page = open_map()
+    page.evaluate("map.setView([40.05, 46.15], 10.5, {animate: false})")
+    show(page, "2000-01-01", window="1")
+    assert cursor_at(page, 40.02, 46.22) == "pointer"
+    outline = page.locator(".atlas-hover-line").first
+    assert len(outline.get_attribute("d") or "") > 9, "and its outline says what it would select"
+    page.mouse.click(*spot(page, 40.02, 46.22))
+    assert cursor_at(page, 40.021, 46.221) == "pointer", "it goes on to the region around it"
+    show(page, "2000-01-01", window="1", region="west")
+    assert cursor_at(page, 40.2, 46.0) == "grab", "nothing is there"
+
+
+def test_a_click_on_a_town_or_its_name_selects_its_region_and_no_day(open_map: Open) -> None:
+    page = open_map()
+    show(page, "1993-04-05", window="30")
+    click_at(page, 40.05, 46.05)
+    assert (view(page)["region"], view(page)["date"]) == ("west", "1993-04-05")
+    page.keyboard.press("Escape")
+    show(page, "2000-01-01", window="1")
+    page.evaluate("map.setView([40.05, 46.15], 10.5, {animate: false})")
+    name = page.locator(".atlas-label", has_text="town").bounding_box()
+    assert name
+    page.mouse.click(name["x"] + name["width"] / 2, name["y"] + name["height"] / 2)
+    assert view(page)["region"] == "west"
+
+
+def test_a_town_with_a_region_of_its_name_stands_for_it(
+    open_map: Open, real_files: tuple[dict[str, Any], dict[str, Any]]
+) -> None:
+    page = open_map(real_files)
+    show(page, "2020-11-25", window="1")
+    for name, region in (("Martakert", "aghdara"), ("Tartar", "tartar"), ("Stepanakert", "khankendi")):
+        box = page.locator(".atlas-label", has_text=name).first.bounding_box()
+        assert box
+        page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+        assert view(page)["region"] == region
 
 
 def test_lines_are_there_while_they_were(open_map: Open) -> None:
@@ -98,20 +153,22 @@ def test_lines_are_there_while_they_were(open_map: Open) -> None:
         assert line.get_attribute("data-shown") == shown, day
 
 
-def test_data_is_text_never_markup(open_map: Open, toy_bundle: dict[str, Any]) -> None:
-    content = copy.deepcopy(toy_bundle)
+def test_data_is_text_never_markup(open_map: Open, toy_facts: dict[str, Any]) -> None:
     trap = '<img src=x onerror="document.title = 1"><script>document.title = 2</script>'
-    for event in content["events"]:
+    for event in toy_facts["events"]:
         event["title"] = trap
-    content["attribution"] = trap
-    for part in (*content["regions"], *content["places"]):
+    toy_facts["credits"] = trap
+    for part in (*toy_facts["regions"], *toy_facts["places"]):
         part["name"] = dict.fromkeys(part["name"], trap)
-    page = open_map(content)
+    page = open_map()
     show(page, "2020-11-25")
-    spot = page.evaluate("map.latLngToContainerPoint([40.05, 46.05])")
-    page.mouse.move(spot["x"], spot["y"])
-    assert trap in page.locator(".atlas-tip").inner_text()
-    assert page.locator(".atlas-tip img, .atlas-label img, .leaflet-control-attribution img").count() == 0
+    page.mouse.move(*spot(page, 40.05, 46.05))
+    assert trap in page.locator(".atlas-tooltip").inner_text()
+    page.mouse.click(*spot(page, 40.05, 46.05))
+    markup = page.locator(
+        ".atlas-tooltip img, .atlas-label img, .atlas-event-list img, .leaflet-control-attribution img"
+    )
+    assert markup.count() == 0
     assert trap in page.locator(".leaflet-control-attribution").inner_text()
 
 
@@ -131,21 +188,6 @@ def test_contested_ground_is_hatched_and_textures_can_be_asked_for(open_map: Ope
     assert "fill-azerbaijan" in fills["W"].evaluate("(path) => path.style.fill")
 
 
-def test_without_a_channel_each_click_is_reported_once(open_map: Open, page: Page) -> None:
-    page.add_init_script(
-        "delete window.BroadcastChannel; window.told = [];"
-        "window.Streamlit = {setComponentValue: (value) => told.push(value),"
-        " RENDER_EVENT: 'render', events: new EventTarget()};"
-    )
-    open_map()
-    show(page, "2000-01-01")
-    for lon in (46.03, 46.23, 46.03):
-        click_at(page, 40.03, lon)
-    told = page.evaluate("told")
-    assert [report["region"] for report in told] == ["west", "east", "west"]
-    assert len({report["count"] for report in told}) == 3
-
-
 @pytest.mark.parametrize(("width", "height", "open_legend"), [(900, 620, True), (390, 560, False)])
 def test_the_whole_area_fits_any_frame(
     open_map: Open, page: Page, width: int, height: int, open_legend: bool
@@ -154,3 +196,41 @@ def test_the_whole_area_fits_any_frame(
     open_map()
     assert page.evaluate("map.getBounds().contains([[38.75, 45.3], [40.75, 47.9]])")
     assert page.locator("details.atlas-legend").evaluate("(legend) => legend.open") is open_legend
+
+
+@pytest.mark.parametrize(("width", "height"), [(900, 620), (1400, 600), (390, 440)])
+def test_the_map_cannot_be_lost(open_map: Open, page: Page, width: int, height: int) -> None:
+    page.set_viewport_size({"width": width, "height": height})
+    page.emulate_media(reduced_motion="reduce")
+    open_map()
+    least = page.evaluate("map.getZoom()")
+    page.mouse.move(width / 2, height / 2)
+    for _ in range(4):
+        page.mouse.wheel(0, 600)
+    assert page.evaluate("map.getMinZoom()") == least
+    assert page.locator(".leaflet-control-zoom-out").get_attribute("class") == (
+        "leaflet-control-zoom-out leaflet-disabled"
+    )
+    for dx, dy in ((5_000, 0), (-5_000, 0), (0, 5_000), (0, -5_000)):
+        page.evaluate("([x, y]) => map.panBy([x, y], {animate: false})", [dx, dy])
+        page.wait_for_function("map.options.maxBounds.pad(0.01).contains(map.getBounds())")
+        west = page.evaluate("map.latLngToContainerPoint([40.1, 46.0])")
+        assert 0 <= west["x"] <= width and 0 <= west["y"] <= height, "Kalbajar stays in sight"
+    page.evaluate("map.setView([41, 47.5], 12, {animate: false})")
+    page.get_by_role("button", name="Show the whole area").click()
+    assert page.evaluate("map.getBounds().contains([[38.75, 45.3], [40.75, 47.9]])")
+
+
+def test_a_page_without_folium_makes_the_same_map(open_map: Open, site: tuple[Path, str]) -> None:
+    page = open_map()
+    folder, address = site
+    (folder / "texts.json").write_text("{}", encoding="utf-8")
+    (folder / "plain.html").write_text(
+        '<!doctype html><meta charset="utf-8"><link rel="icon" href="favicon.ico">'
+        '<div data-atlas="map" style="width: 800px; height: 600px"></div><script src="atlas.js"></script>',
+        encoding="utf-8",
+    )
+    page.goto(address + "/plain.html?date=1993-04-03")
+    page.evaluate(START)
+    page.wait_for_selector("html[data-ready=true]")
+    assert held(page, "W", pane=".atlas-map") == "armenian_forces held"

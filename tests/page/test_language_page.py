@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
-from dataclasses import asdict, replace
 from pathlib import Path
-from typing import Any
 
 import pytest
-from geo.page.about import text as about_text
-from geo.page.timeline import timeline_words
-from geo.page.words import timeline_model
 from streamlit.testing.v1 import AppTest
 
 from geo import Atlas
@@ -24,9 +18,10 @@ from geo.languages import LANGUAGES
 from geo.message import Message
 from geo.page.articles import proposals
 from geo.page.articles.annotated_text import REASONS, ROLES
+from geo.page.method import text as method_text
 from geo.page.templates import plain
 from tests.page.said import said
-from tests.page.test_app import address, opened
+from tests.page.test_app import address
 from tests.page.test_articles import articles, paste, press
 from tests.serving import ROOT
 from tests.toy import REAL_DATA
@@ -65,7 +60,7 @@ def records(real: Atlas, reader: Reader) -> list[str]:
         names |= {*real.articles[column]}
     names |= {*real.excerpts["claimant"], *real.events["title"]}
     names |= {plain(name) for name in names}
-    names |= {" ".join(about_text(lang).split()) for lang in LANGUAGES}
+    names |= {" ".join(method_text(lang).split()) for lang in LANGUAGES}
     return sorted(names - {""}, key=len, reverse=True)
 
 
@@ -100,64 +95,10 @@ def test_add_articles_says_all_of_its_own_in_the_language(records: list[str], la
         assert address(page)["lang"] == lang
 
 
-# Links to the atlas with all it can say: many parts or none, no event, two days, an event apart, mistakes.
-ATLAS = {
-    "the seed": {},
-    "all events": {"region": "", "window": "all"},
-    "many parts": {"region": "khojavend", "date": "1994-05-12", "window": "365"},
-    "before the first change": {"region": "shusha", "date": "1988-01-01", "window": "1"},
-    "no units, the last day": {"region": "baku", "date": "2026-02-17"},
-    "two days": {"region": "aghdam", "date": "2020-09-26", "compare": "2023-10-01"},
-    "two days alike": {"date": "2000-01-01", "compare": "2000-01-02"},
-    "an event apart": {"date": "1995-01-01", "event": "2020-09-27-war-begins"},
-    "mistakes": {"date": "-", "region": "-", "event": "-", "compare": "-", "window": "-"},
-}  # fmt: skip
-KEYS = {"Page", "Up", "Down", "Home", "End", "Shift", "Escape"}
-
-
-@pytest.mark.parametrize("view", ATLAS)
-@pytest.mark.parametrize("lang", list(BROUGHT))
-def test_the_atlas_says_all_of_its_own_in_the_language(records: list[str], lang: str, view: str) -> None:
-    assert foreign(opened(lang=lang, **ATLAS[view]), records) == []
-
-
-@pytest.mark.parametrize("part", ["day", "regions", "events"])
-@pytest.mark.parametrize("lang", list(BROUGHT))
-def test_all_without_the_map_is_in_the_language(records: list[str], lang: str, part: str) -> None:
-    page = opened(lang=lang, date="1992-03-01", window="365")
-    for day in ("1992-03-01", "1988-01-01", "2022-01-01"):
-        page.query_params["date"] = day
-        page.session_state["in-words"] = part
-        assert not page.run().exception
-        assert foreign(page, records) == []
-
-
-@pytest.mark.parametrize("lang", list(BROUGHT))
-def test_timeline_search_and_map_speak_the_language(real: Atlas, lang: str) -> None:
-    sent = {node.proto.component_name: node.proto for node in opened(lang=lang).get("bidi_component")}
-    search = json.loads(sent["atlas_search"].mixed.json or sent["atlas_search"].json)["words"]
-    timeline = replace(timeline_words(lang), lang="", month_names=())
-    groups = [group.label for group in timeline_model(real, lang).groups]
-    labels = list(real.terms.loc["label", f"name_{lang}"])
-    latin = {word for text in _texts([search, asdict(timeline), groups, labels]) for word in _words(text)}
-    assert latin == set()
-
-
-def _texts(value: Any) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    else:
-        for part in value.values() if isinstance(value, dict) else value:
-            yield from _texts(part)
-
-
-def _words(text: str) -> set[str]:
-    """The Latin words but for names of keys and for {places}."""
-    return set(re.findall(r"[A-Za-z]{2,}", re.sub(r"\{\w+\}", "", text))) - KEYS
-
-
 def test_the_language_is_kept_on_the_way_back() -> None:
-    page = press(articles(lang="ru"), "to-atlas")
+    page = articles(lang="ru")
+    page.session_state["next-page"] = "atlas"
+    assert not page.run().exception
     assert address(page)["lang"] == "ru"
     assert page.title[0].value == "Атлас Карабаха"
 

@@ -6,9 +6,10 @@ import { test } from "node:test";
 import { parseTyped, withinRecords } from "../../geo/web/core/dates.js";
 import { addMonths, dayOrNull, isoOf, lastAtOrBefore, toDay } from "../../geo/web/core/days.js";
 import { fold, foldedWords } from "../../geo/web/core/fold.js";
+import { nameOrder } from "../../geo/web/core/sort.js";
 import { parseWindow, windowSpan } from "../../geo/web/core/window.js";
 import { createWords, fillIn, pluralIndex } from "../../geo/web/core/words.js";
-import { cases, toyFacts, toyStore } from "./toy_facts.js";
+import { cases, table, toyFacts, toyStore } from "./toy_facts.js";
 
 for (const { text, fold: folded } of cases("folding")) {
   test(`${JSON.stringify(text)} folds to ${folded}`, () => {
@@ -130,3 +131,10 @@ test("later texts are told of, also when they do not load", async () => {
   await new Promise((resolve) => setImmediate(resolve));
   assert.deepEqual([store.texts, store.textsError.message, changes.at(-1).how], [null, "away", "texts"]);
 });
+
+for (const { lang, sorted } of cases("sorting")) {
+  test(`names stand in the alphabet of ${lang}`, () => {
+    const { alphabets } = table("sorting");
+    assert.deepEqual([...sorted].reverse().sort(nameOrder(alphabets[lang])), sorted);
+  });
+}

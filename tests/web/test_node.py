@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
+
+from geo.languages import BY_CODE
 
 ROOT = Path(__file__).parents[2]
 WEB = ROOT / "geo" / "web"
@@ -40,3 +43,8 @@ def run(npm: str, script: str) -> None:
         [npm, "run", "--silent", script], cwd=WEB, capture_output=True, text=True, timeout=240
     )
     assert done.returncode == 0, done.stdout[-6000:] + done.stderr[-2000:]
+
+
+def test_the_cases_have_the_alphabets_of_the_languages() -> None:
+    table = json.loads((ROOT / "tests" / "cases" / "sorting.json").read_text(encoding="utf-8"))
+    assert table["alphabets"] == {code: language.alphabet for code, language in BY_CODE.items()}

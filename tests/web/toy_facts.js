@@ -24,9 +24,14 @@ export function toyStore(query = "", facts = toyFacts()) {
   return { store, changes };
 }
 
+/** A table of tests/cases. */
+export function table(name) {
+  return readJson(`../cases/${name}.json`);
+}
+
 /** The cases of a table in tests/cases. */
 export function cases(name) {
-  return readJson(`../cases/${name}.json`).cases;
+  return table(name).cases;
 }
 
 function readJson(name) {

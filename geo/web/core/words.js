@@ -6,6 +6,7 @@
  * catalogues are brought up to date.
  */
 import { isoOf } from "./days.js";
+import { nameOrder } from "./sort.js";
 
 const MONTH = 4;
 const YEAR = 5;
@@ -51,7 +52,7 @@ export function createWords(facts) {
     /** When the event was, in words. */
     when: ({ start, end, prec }) => days(start, { last: end, prec }),
     /** An order of names in the language's own alphabet, for `sort`. */
-    compare: new Intl.Collator(lang, { sensitivity: "variant" }).compare,
+    compare: nameOrder(facts.alphabet),
   };
 }
 

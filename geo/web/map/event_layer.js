@@ -3,7 +3,7 @@ import { ageIn } from "../core/window.js";
 import { createClusters, mercatorX, mercatorY } from "./cluster.js";
 import { createCanvasPainter, numberBox } from "./sprites.js";
 import { createSvgPainter } from "./svg_events.js";
-import { RADII, isApproximate } from "./symbols.js";
+import { RADII, badgeWidth, isApproximate } from "./symbols.js";
 
 const MARGIN = 0.25;
 const OLDEST = 0.4;
@@ -99,6 +99,7 @@ function recordsOf(all, types) {
     typeOf: column(Uint8Array, (event) => Math.max(0, typeIds.indexOf(event.type))),
     flags: column(Uint8Array, (event) => (isApproximate(event) ? APPROXIMATE_BIT : 0) | (event.own ? OWN_BIT : 0)),
     gather: createClusters(column(Float64Array, ({ lon }) => mercatorX(lon)), column(Float64Array, ({ lat }) => mercatorY(lat))),
+    widths: typeIds.map((id) => badgeWidth(types[id].symbol)),
     live: new Int32Array(events.length),
     number: 0,
     boxes: { number: 0, left: new Float32Array(0), top: new Float32Array(0), right: new Float32Array(0), bottom: new Float32Array(0) },
@@ -140,7 +141,7 @@ function clusterAt(clusters, { events }, x, y, slack) {
 }
 
 /* Two boxes a cluster at most, the symbol's and the number's, in arrays that are used again. */
-function boxesOf(clusters, { boxes, events }, view) {
+function boxesOf(clusters, { boxes, events, widths, typeOf }, view) {
   boxes.number = 0;
   if (!clusters) return boxes;
   if (boxes.left.length < clusters.number * 2) {
@@ -150,7 +151,8 @@ function boxesOf(clusters, { boxes, events }, view) {
     const x = clusters.x[cluster] + view.corner.x;
     const y = clusters.y[cluster] + view.corner.y;
     const radius = RADII[events[clusters.lead[cluster]].importance];
-    addBox(boxes, x, y, radius, radius);
+    const half = radius * widths[typeOf[clusters.lead[cluster]]];
+    addBox(boxes, x, y, half, half);
     const count = clusters.count[cluster];
     if (count > 1) addBox(boxes, x + numberBox.right(radius), y - numberBox.up(radius), numberBox.width(count) / 2, numberBox.height / 2);
   }

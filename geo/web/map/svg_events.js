@@ -1,6 +1,6 @@
 /** Events as small SVG pictures: on paper, and where the browser gives no canvas. */
 import { h } from "../core/dom.js";
-import { numberText } from "./sprites.js";
+import { numberBox, numberText } from "./sprites.js";
 import { RADII, symbolPicture } from "./symbols.js";
 
 // Each is an element of its own: more of them than this would make the map heavy.
@@ -24,6 +24,12 @@ export function createSvgPainter(pane) {
   };
 }
 
+/* The number where the canvas has it. */
+function numberAt(text, middle, radius) {
+  const style = `left: ${middle + numberBox.right(radius)}px; top: ${middle - numberBox.up(radius)}px`;
+  return h("b", { style }, text);
+}
+
 function markOf(clusters, cluster, { events, types, flags }, chosen) {
   const lead = clusters.lead[cluster];
   const { importance, type } = events[lead];
@@ -34,7 +40,7 @@ function markOf(clusters, cluster, { events, types, flags }, chosen) {
     "span",
     { class: "atlas-mark", data: { selected } },
     symbolPicture(types[type]?.symbol, look),
-    clusters.count[cluster] > 1 && h("b", {}, numberText(clusters.count[cluster])),
+    clusters.count[cluster] > 1 && numberAt(numberText(clusters.count[cluster]), size / 2, RADII[importance]),
   );
   Object.assign(mark.style, {
     transform: `translate(${clusters.x[cluster] - size / 2}px, ${clusters.y[cluster] - size / 2}px)`,

@@ -40,6 +40,11 @@ function shapesOf(symbol) {
   return { badge: BADGES[badge] ?? BADGES.circle, glyph: inside ?? {} };
 }
 
+/** How far the badge of a symbol reaches beyond its radius, as a factor. */
+export function badgeWidth(symbol) {
+  return symbol?.startsWith("diamond") ? 1.2 : 1;
+}
+
 // Known to the district or worse: the badge's outline is dashed.
 const APPROXIMATE = 3;
 

@@ -22,7 +22,7 @@ export function tooltipLines(target, now, controlOf) {
   return [
     name,
     ...controlLines(unit, period, run, now),
-    ...changeLines(change, run, now.words),
+    ...changeLines(change, run, now),
     ...againLine(nextRegion(target, now), now),
   ];
 }
@@ -46,7 +46,7 @@ function controlLines(unit, period, run, { facts, words }) {
   const { holder, certainty, sources } = period;
   const sure = [words.term("certainty", certainty), words.say("Sources: {number}", { number: words.figure(sources.length) })];
   return [
-    ["span", words.name(facts.holders[holder].name)],
+    ["span", holderName(holder, facts, words)],
     ["span", sinceText(run, facts, words)],
     ...statusLine(unit, period, run, words),
     ["small", sure.join(" · ")],
@@ -73,14 +73,18 @@ function statusLine(unit, period, run, words) {
 }
 
 /* From whom to whom; and when, if the hold on show began on another day. */
-function changeLines(change, run, words) {
+function changeLines(change, run, { facts, words }) {
   if (!change) return [];
   const { from, to } = change;
-  const names = `${words.term("holder", from.holder)} → ${words.term("holder", to.holder)}`;
+  const names = [from, to].map(({ holder }) => holderName(holder, facts, words)).join(" → ");
   const head = ["strong", words.say("Changed hands in the days shown")];
   if (to === run) return [head, ["span", names]];
   const when = words.days(to.start, { prec: to.prec });
   return [head, ["span", `${names}, ${when}`], ...spreadLine(to, words)];
+}
+
+function holderName(id, facts, words) {
+  return words.name(facts.holders[id]?.name) || id;
 }
 
 function spreadLine({ earliest, latest }, words) {

@@ -12,13 +12,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from geo.map.bundle import bundle
 
 from geo import Atlas, load_atlas
 from geo.articles.library import Library, open_library, own_atlas, with_own
 from geo.articles.library.checks import TABLES
 from geo.articles.model import Reading
 from geo.check import main as check
-from geo.map.bundle import bundle
 from geo.tables import read_tables
 from tests.articles.library.readings import reading
 from tests.toy import REAL_DATA
