@@ -15,14 +15,12 @@ from geo.articles.published import published_in, published_in_url
 from geo.articles.sentences import sentence_spans
 from geo.articles.words import listed, table
 
-# Old Azerbaijani pages write ə (U+0259) with its Cyrillic twin ә (U+04D9), which looks the same.
-_SCHWA = str.maketrans("әӘ", "əƏ")
 _NAMES = "English, Azerbaijani, Turkish, Russian or Armenian"
 
 
 def read_article(raw: Raw, *, published: date | None = None) -> Article:
     """The article of a raw document; `published` (of the caller) goes before everything the document says."""
-    text, notes = exact_text(raw)
+    text, notes = _exact_text(raw)
     problems = [*raw.problems, *notes]
     language = language_of(text)
     lines = laid_out(text, language, raw.title)
@@ -48,18 +46,13 @@ def read_article(raw: Raw, *, published: date | None = None) -> Article:
     )  # fmt: skip
 
 
-def exact_text(raw: Raw) -> tuple[str, list[str]]:
+def _exact_text(raw: Raw) -> tuple[str, list[str]]:
     """The text that offsets count in, and a sentence for each thing that had to be mended or cut."""
     cleaned, notes = clean(raw.text)
     text = unwrapped(cleaned)
     if len(text) > MAX_CHARACTERS:
         notes.append(f"The text is longer than {MAX_CHARACTERS} characters; only so many were read.")
     return text[:MAX_CHARACTERS], notes
-
-
-def respelled(text: str) -> str:
-    """The text, letter for letter, with an Azerbaijani ə that was typed as the Cyrillic letter put right."""
-    return text.translate(_SCHWA) if len(re.findall("[а-я]", text)) < text.count("ә") else text
 
 
 def _first_of(given: date | None, raw: Raw, page: date | None, basis: str) -> tuple[date | None, str]:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from babel.messages import Catalog, Message
 
-from geo import Atlas
+from geo import Atlas, language
 from geo.language import FOLDER, count, say, texts
 from geo.language.__main__ import main
 from geo.languages import BY_CODE, LANGUAGES, TABLE_LANGUAGES
@@ -127,6 +127,18 @@ def test_things_are_counted_as_the_language_does(lang: str, number: int, told: s
 def test_what_is_not_translated_is_said_in_english() -> None:
     assert say("az", "No such text, {name}.", name="x") == "No such text, x."
     assert say("tlh", "Save") == "Save"
+
+
+def test_a_number_of_things_that_is_not_translated_is_counted_in_english(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    empty = 'msgid "{number} day"\nmsgid_plural "{number} days"\nmsgstr[0] ""\n'
+    (tmp_path / "ka.po").write_text(texts.written("ka", Catalog("ka")) + empty, encoding="utf-8")
+    monkeypatch.setattr(language, "FOLDER", tmp_path)
+    language.catalogue.cache_clear()
+    counted = [count("ka", "{number} day", "{number} days", number) for number in (1, 30)]
+    language.catalogue.cache_clear()
+    assert counted == ["1 day", "30 days"]
 
 
 def test_the_command_takes_in_and_lists_what_is_new(
