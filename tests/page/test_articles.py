@@ -14,6 +14,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from geo.articles.library import open_library
+from geo.names import sorted_by_name
 from geo.page.search import served
 from tests.page.test_app import address, words
 from tests.serving import ROOT
@@ -176,6 +177,13 @@ def test_edits_hold_and_the_name_is_noted(library_file: Path) -> None:
         event = library.confirmed_events().iloc[0]
         assert (event["title"], event["tags"]) == ("A shop burned", ("own", "denied"))
         assert set(library.decisions()["who"]) == {"Ani"}
+
+
+def test_the_regions_to_choose_from_stand_in_the_alphabet_of_the_page() -> None:
+    page = press(paste(articles(lang="az"), TEXT), "edit-1")
+    options = page.multiselect(key="regions-1").options
+    assert options == sorted_by_name(options, "az")
+    assert options[-1].startswith("Zəngilan")
 
 
 def test_a_title_that_takes_a_side_is_refused_in_a_sentence() -> None:

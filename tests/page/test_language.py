@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from babel.messages import Catalog, Message
 
-from geo import Atlas
+from geo import Atlas, language
 from geo.language import FOLDER, count, say, texts
 from geo.language.__main__ import main
 from geo.languages import BY_CODE, LANGUAGES, TABLE_LANGUAGES
@@ -46,6 +46,16 @@ def forms(message: Message) -> list[str]:
     return list(message.string) if isinstance(message.string, (tuple, list)) else [message.string]
 
 
+def translations(catalog: Catalog) -> list[tuple[str, str]]:
+    """Each translated form and its English; what a language still lacks is left out."""
+    return [
+        (form, message.id if isinstance(message.id, str) else message.id[1])
+        for message in messages(catalog)
+        for form in forms(message)
+        if form
+    ]
+
+
 def test_every_text_is_translated_and_no_other(catalog: Catalog, wanted: Catalog) -> None:
     ids = {message.id for message in messages(catalog)}
     told = "; run python -m geo.language, then translate"
@@ -57,21 +67,17 @@ def test_every_text_is_translated_and_no_other(catalog: Catalog, wanted: Catalog
 
 
 def test_every_place_is_filled_in_every_form(catalog: Catalog) -> None:
-    for message in messages(catalog):
-        english = message.id if isinstance(message.id, str) else message.id[1]
-        for form in forms(message):
-            assert sorted(PLACE.findall(form)) == sorted(PLACE.findall(english)), message.id
-            assert re.sub(r"%\(\w+\)s|%%", "", form).count("%") == english.count("%%"), message.id
+    for form, english in translations(catalog):
+        assert sorted(PLACE.findall(form)) == sorted(PLACE.findall(english)), english
+        assert re.sub(r"%\(\w+\)s|%%", "", form).count("%") == english.count("%%"), english
 
 
 def test_no_translation_is_the_english_or_has_markup_of_its_own(catalog: Catalog) -> None:
-    for message in messages(catalog):
-        english = message.id if isinstance(message.id, str) else message.id[1]
-        for form in forms(message):
-            assert form != english or english in SAME, english
-            assert re.findall(r"</?\w+>", form) == re.findall(r"</?\w+>", english), english
-            assert form.count('"') == english.count('"'), english
-            assert form == form.strip(), english
+    for form, english in translations(catalog):
+        assert form != english or english in SAME, english
+        assert re.findall(r"</?\w+>", form) == re.findall(r"</?\w+>", english), english
+        assert form.count('"') == english.count('"'), english
+        assert form == form.strip(), english
 
 
 def test_the_catalogues_take_no_side(catalog: Catalog, wanted: Catalog) -> None:
@@ -121,6 +127,18 @@ def test_things_are_counted_as_the_language_does(lang: str, number: int, told: s
 def test_what_is_not_translated_is_said_in_english() -> None:
     assert say("az", "No such text, {name}.", name="x") == "No such text, x."
     assert say("tlh", "Save") == "Save"
+
+
+def test_a_number_of_things_that_is_not_translated_is_counted_in_english(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    empty = 'msgid "{number} day"\nmsgid_plural "{number} days"\nmsgstr[0] ""\n'
+    (tmp_path / "ka.po").write_text(texts.written("ka", Catalog("ka")) + empty, encoding="utf-8")
+    monkeypatch.setattr(language, "FOLDER", tmp_path)
+    language.catalogue.cache_clear()
+    counted = [count("ka", "{number} day", "{number} days", number) for number in (1, 30)]
+    language.catalogue.cache_clear()
+    assert counted == ["1 day", "30 days"]
 
 
 def test_the_command_takes_in_and_lists_what_is_new(
