@@ -8,7 +8,7 @@ from functools import cache
 
 from geo.articles.kinds import read_as
 from geo.articles.model import Claim
-from geo.articles.words import Found, Row, Stems, by, listed, lowered, pattern, table
+from geo.articles.words import Lexicon, listed, pattern, stems, table
 
 NOBODY = Claim(None, None)
 _FAR, _BEFORE, _BEHIND = 90, 25, 28
@@ -32,7 +32,7 @@ def claim_in(sentence: str, language: str | None, last: Claim) -> Claim:
 
     Nobody where no verb of saying stands in it.
     """
-    verbs = [found.start for found in _say_stems(read_as(language)).finditer(sentence)]
+    verbs = [found.start for found in stems("speech", read_as(language), "says").finditer(sentence)]
     speakers = _speakers(sentence) if verbs else []
     if not speakers:
         return NOBODY
@@ -116,24 +116,6 @@ def _office_name(office: str) -> str:
     return next(row["name_en"] for row in table("offices") if row["office"] == office)
 
 
-class _Rows:
-    """Stems that lead back to the row of the word table they stand in."""
-
-    def __init__(self, name: str) -> None:
-        self._row = {
-            lowered(stem.removesuffix("$")): row for row in table(name) for stem in listed(row["stems"])
-        }
-        self._stems = Stems(stem for row in table(name) for stem in listed(row["stems"]))
-
-    def rows(self, sentence: str) -> list[tuple[Found, Row]]:
-        return [(found, self._row[found.stem]) for found in self._stems.finditer(sentence)]
-
-
 @cache
-def _stems(name: str) -> _Rows:
-    return _Rows(name)
-
-
-@cache
-def _say_stems(language: str) -> Stems:
-    return Stems(stem for row in by("say_verbs", "language")[language] for stem in listed(row["stems"]))
+def _stems(name: str) -> Lexicon:
+    return Lexicon([(stem, row) for row in table(name) for stem in listed(row["stems"])])

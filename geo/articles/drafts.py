@@ -51,7 +51,7 @@ def propose(
 
 def _of_sentence(part: Facts, facts: ArticleFacts, drafts: list[Draft], article: Article) -> Iterator[Draft]:
     regions, days = regions_of(part), own_days(part, article.published)
-    if all(day.prec == 5 for day in days) and counted_from(part, drafts, article):
+    if all(day.prec == 5 for day in days) and counted_from(part, drafts):
         days = [day for day in [story_day(part, drafts, article)] if day]
     if not regions:
         yield from _placed_by_context(part, days, facts, drafts, article)
@@ -92,7 +92,9 @@ def _worth_leaving_open(part: Facts, language: str | None) -> bool:
     calm = status == "did_not_happen" and not open_day
     if status == "planned" and not open_day:
         return False
-    return (strong or (open_day and bool(part.cues))) and not calm and not of_anniversary(part.sentence)
+    if calm or of_anniversary(part.sentence, part.language):
+        return False
+    return strong or (open_day and bool(part.cues))
 
 
 def _is_name(cue: Cue, part: Facts) -> bool:

@@ -11,7 +11,7 @@ from functools import cache
 from typing import TypeVar
 
 from geo.articles.claims import NOBODY, claim_in
-from geo.articles.kinds import Cue, affirmed, cues_in
+from geo.articles.kinds import Cue, affirmed, cues_in, read_as
 from geo.articles.model import Article, Claim, Dated, Mention, Sentence
 from geo.articles.words import compiled, document, lowered
 
@@ -20,7 +20,10 @@ TALK = ("agreement", "ceasefire", "diplomacy")
 
 @dataclass(frozen=True)
 class Facts:
-    """A sentence of number `number` with what was found in it; `cues` only those of its own event."""
+    """A sentence of number `number` with what was found in it.
+
+    `cues` are only those of its own event; `language` is the one whose words are looked for.
+    """
 
     number: int
     sentence: Sentence
@@ -28,6 +31,7 @@ class Facts:
     dates: tuple[Dated, ...]
     cues: tuple[Cue, ...]
     claim: Claim
+    language: str
 
     @property
     def places(self) -> list[Mention]:
@@ -52,6 +56,7 @@ class ArticleFacts:
 def facts_of(article: Article, mentions: tuple[Mention, ...], dates: tuple[Dated, ...]) -> ArticleFacts:
     """What was found in each sentence of the article, from its mentions and dates."""
     mentions_in, dates_in = _by_sentence(mentions, article), _by_sentence(dates, article)
+    language = read_as(article.language)
     found: list[Facts] = []
     last = NOBODY
     for number, sentence in enumerate(article.sentences):
@@ -66,6 +71,7 @@ def facts_of(article: Article, mentions: tuple[Mention, ...], dates: tuple[Dated
                 tuple(dates_in[number]),
                 _reporting(sentence.text, cues),
                 claim,
+                language,
             )
         )
     with_claims = tuple(_quoted(found))

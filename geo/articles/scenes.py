@@ -11,7 +11,7 @@ from geo.articles.kinds import event_type_of
 from geo.articles.model import Article, Dated, Draft, Mention
 from geo.articles.places import SEVEN
 from geo.articles.roles import CAPITALS
-from geo.articles.words import Stems, by, compiled, document, listed, lowered
+from geo.articles.words import compiled, document, lowered, stems
 
 _WIDE = ("battle", "capture", "ceasefire", "agreement", "handover")
 _NEWS = timedelta(days=7)
@@ -89,7 +89,7 @@ def scene_around(
     named = facts.oblast_from < (len(facts.sentences) if wide else part.number + 1)
     last = drafts[-1] if drafts else None
     apart = part.sentence.paragraph - last.sentence.paragraph if last else 9
-    if last and apart <= 1 and _points_back(article.language).search(part.sentence.text):
+    if last and apart <= 1 and stems("context", part.language, "place_before").search(part.sentence.text):
         return last.region_ids if len(last.region_ids) == 1 else ()
     meant = _meant(part, facts, article.language)
     if meant:
@@ -138,9 +138,3 @@ def _only_shown(part: Facts) -> bool:
 @cache
 def _shown() -> re.Pattern[str]:
     return compiled(document("references")["shown"])
-
-
-@cache
-def _points_back(language: str | None) -> Stems:
-    rows = by("anaphora", "language")
-    return Stems([stem for row in rows.get(language or "en", rows["en"]) for stem in listed(row["stems"])])

@@ -10,7 +10,7 @@ from functools import cache
 from geo.articles.facts import TALK, Facts, number_of
 from geo.articles.kinds import status_of
 from geo.articles.model import Article, Dated, Draft, Sentence
-from geo.articles.words import Stems, by, compiled, document, listed, lowered, table
+from geo.articles.words import compiled, document, lowered, stems
 from geo.when import DAY
 
 FIRST_DAY = date(1987, 1, 1)
@@ -29,7 +29,7 @@ def own_days(part: Facts, published: date | None) -> list[Dated]:
     known = [day for day in known if not _aside(part.sentence, day, published)]
     if min((day.prec for day in known), default=5) < 5:
         known = [day for day in known if day.prec < 5]
-    if of_anniversary(part.sentence):
+    if of_anniversary(part.sentence, part.language):
         known = [day for day in known if day.explicit and not _is_span(day) and not _of_rites(day, published)]
     if any(not _is_span(day) for day in known):
         known = [day for day in known if not _is_span(day)]
@@ -105,14 +105,9 @@ def _refers(sentence: Sentence, day: Dated) -> bool:
     )
 
 
-def of_anniversary(sentence: Sentence) -> bool:
+def of_anniversary(sentence: Sentence, language: str) -> bool:
     """True if the sentence looks back from an anniversary: a day without year is then not the event's."""
-    return _anniversary().search(sentence.text) is not None
-
-
-@cache
-def _anniversary() -> Stems:
-    return Stems(stem for row in table("anniversary") for stem in listed(row["stems"]))
+    return stems("context", language, "anniversary").search(sentence.text) is not None
 
 
 def _of_saying(sentence: Sentence, day: Dated) -> bool:
@@ -129,7 +124,7 @@ def story_day(part: Facts, drafts: list[Draft], article: Article) -> Dated | Non
     reach = part.number - number_of(last.sentence.start, article)
     if reach > _REACH:
         return None
-    offset = _offset(part.sentence.text, article.language)
+    offset = _days_after(part)
     if offset is not None:
         return _moved(last, offset)
     planned = "planned" in (last.status, status_of(part.sentence.text, article.language))
@@ -139,9 +134,9 @@ def story_day(part: Facts, drafts: list[Draft], article: Article) -> Dated | Non
     return _moved(last, 0)
 
 
-def counted_from(part: Facts, drafts: list[Draft], article: Article) -> bool:
+def counted_from(part: Facts, drafts: list[Draft]) -> bool:
     """True if the sentence counts its day from the story's ("it ended on the following day")."""
-    return bool(drafts) and _offset(part.sentence.text, article.language) is not None
+    return bool(drafts) and _days_after(part) is not None
 
 
 def _moved(last: Draft, offset: int) -> Dated | None:
@@ -159,19 +154,12 @@ def _moved(last: Draft, offset: int) -> Dated | None:
     )
 
 
-def _offset(text: str, language: str | None) -> int | None:
-    for offset, pattern in _same_day(language):
-        if pattern.search(text):
-            return offset
+def _days_after(part: Facts) -> int | None:
+    """How many days after the story's day the sentence says its own is; None if it does not say."""
+    for days, kind in enumerate(("same_day", "next_day")):
+        if stems("context", part.language, kind).search(part.sentence.text):
+            return days
     return None
-
-
-@cache
-def _same_day(language: str | None) -> list[tuple[int, Stems]]:
-    rows = by("days_between", "language")
-    return [
-        (int(row["offset"]), Stems(listed(row["stems"]))) for row in rows.get(language or "en", rows["en"])
-    ]
 
 
 def dated_later(drafts: list[Draft]) -> list[Draft]:
