@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from geo.articles.adjacent_date import with_adjacent_date
 from geo.articles.facts import ArticleFacts, Facts, facts_of
-from geo.articles.kinds import Cue, event_type_of, status_of, subject_of
+from geo.articles.kinds import Cue, event_type_of, read_as, status_of, subject_of
 from geo.articles.matching import KnownEvent, matched
 from geo.articles.model import Article, Dated, Draft, Mention
 from geo.articles.scenes import nearest, regions_of, scene_around
@@ -42,8 +42,9 @@ def propose(
     for part in facts.sentences:
         drafts += _of_sentence(part, facts, drafts, article)
     drafts = [with_adjacent_date(draft, facts.sentences, article) for draft in drafts]
-    drafts = dated_later(drafts)
-    drafts = with_background(without_echoes(drafts), article.published)
+    language = read_as(article.language)
+    drafts = dated_later(drafts, language)
+    drafts = with_background(without_echoes(drafts, language), article.published)
     if subject == "aside":
         drafts = [draft for draft in drafts if _looks_back(draft, article.published)]
     return tuple(matched(draft, events) for draft in drafts)

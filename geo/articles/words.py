@@ -51,8 +51,13 @@ def rules(name: str, language: str) -> Any:
 
 
 @cache
-def pattern(name: str) -> re.Pattern[str]:
-    """The pattern of that name in words/patterns.json."""
+def pattern(name: str, language: str = "") -> re.Pattern[str]:
+    """The pattern of that name in words/`language`/patterns.json, or in words/patterns.json.
+
+    It is met nowhere where the language has none of that name.
+    """
+    if language:
+        return compiled(rules("patterns", language).get(name, r"(?!)"))
     rule = document("patterns")[name]
     return compiled("|".join(rule["any_of"]), ignore_case=rule["ignore_case"])
 
