@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date
 
 from geo.articles.clean import clean
@@ -14,8 +13,7 @@ from geo.articles.model import LANGUAGES, MAX_CHARACTERS, Article, Raw, Sentence
 from geo.articles.published import published_in, published_in_url
 from geo.articles.sentences import sentence_spans
 from geo.articles.words import listed, table
-
-_NAMES = "English, Azerbaijani, Turkish, Russian or Armenian"
+from geo.message import Message
 
 
 def read_article(raw: Raw, *, published: date | None = None) -> Article:
@@ -28,14 +26,20 @@ def read_article(raw: Raw, *, published: date | None = None) -> Article:
     page_day, basis = published_in(lines, [piece.text for piece in datelines], language)
     day, basis = _first_of(published, raw, page_day, basis)
     if not sentences and (text.strip() or not problems):
-        problems.append("There is no text of an article in it: no sentence was found.")
+        problems.append(Message("There is no text of an article in it: no sentence was found."))
     if sentences and language not in LANGUAGES:
         problems.append(
-            f"The article is not in {_NAMES}; it was read by the English rules, so little may be found."
+            Message(
+                "The article is not in English, Azerbaijani, Turkish, Russian or Armenian; it was read by "
+                "the English rules, so little may be found."
+            )
         )
     if sentences and day is None:
         problems.append(
-            "The text gives no publication date, so days without a year stay open; give one with --published."
+            Message(
+                "The text gives no publication date, so days without a year stay open; "
+                "give one with --published."
+            )
         )
     return Article(
         name=raw.name, text=text, headline=_headline(raw, lines),
@@ -46,23 +50,27 @@ def read_article(raw: Raw, *, published: date | None = None) -> Article:
     )  # fmt: skip
 
 
-def _exact_text(raw: Raw) -> tuple[str, list[str]]:
-    """The text that offsets count in, and a sentence for each thing that had to be mended or cut."""
+def _exact_text(raw: Raw) -> tuple[str, list[Message]]:
+    """The text that offsets count in, and a message for each thing that had to be mended or cut."""
     cleaned, notes = clean(raw.text)
     text = unwrapped(cleaned)
     if len(text) > MAX_CHARACTERS:
-        notes.append(f"The text is longer than {MAX_CHARACTERS} characters; only so many were read.")
+        notes.append(
+            Message(
+                "The text is longer than {number} characters; only so many were read.", number=MAX_CHARACTERS
+            )
+        )
     return text[:MAX_CHARACTERS], notes
 
 
-def _first_of(given: date | None, raw: Raw, page: date | None, basis: str) -> tuple[date | None, str]:
+def _first_of(given: date | None, raw: Raw, page: date | None, basis: Message) -> tuple[date | None, Message]:
     if given:
-        return given, "Given by the reader."
+        return given, Message("Given by the reader.")
     if raw.published:
-        return raw.published, "Given by the document's own data."
+        return raw.published, Message("Given by the document's own data.")
     address = published_in_url(raw.url)
     if address and page is None:
-        return address, "The day in the address of the page."
+        return address, Message("The day in the address of the page.")
     return page, basis
 
 
@@ -105,9 +113,3 @@ def _body(lines: list[Line], text: str, language: str | None) -> tuple[list[SetA
 
 def _set_apart(lines: list[Line]) -> list[SetApart]:
     return [SetApart(line.start, line.end, line.text, line.reason) for line in lines if line.reason]
-
-
-def without_text(name: str, problem: str) -> Article:
-    """An article of which nothing could be read, with the sentence that says why."""
-    empty = Article(name, "", None, None, None, None, "", None, (), ())
-    return replace(empty, problems=(problem,))

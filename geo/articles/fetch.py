@@ -17,6 +17,7 @@ from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
 from geo.articles.files import raw_of_bytes, refused
 from geo.articles.model import Raw
+from geo.message import Message
 
 MAX_BYTES = 5 * 2**20
 MAX_SECONDS = 15.0
@@ -36,7 +37,11 @@ Resolve = Callable[[str, int], str]
 
 
 class RefusedError(ValueError):
-    """An address that is not fetched; the text is one sentence that says why."""
+    """An address that is not fetched; `message` says why."""
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(str(message))
+        self.message = message
 
 
 def fetched(url: str, *, resolve: Resolve | None = None) -> Iterator[Raw]:
@@ -48,10 +53,11 @@ def fetched(url: str, *, resolve: Resolve | None = None) -> Iterator[Raw]:
     try:
         address, kind, body = _followed(url, resolve or public_address)
     except RefusedError as problem:
-        yield refused(url, str(problem))
+        yield refused(url, problem.message)
         return
     except (OSError, http.client.HTTPException) as problem:
-        yield refused(url, f"The address could not be read: {type(problem).__name__}, {problem}.")
+        why = f"{type(problem).__name__}, {problem}"
+        yield refused(url, Message("The address could not be read: {fault}.", fault=why))
         return
     for raw in raw_of_bytes(body, f"page{kind}"):
         yield replace(raw, name=url, url=raw.url or address)
@@ -62,11 +68,15 @@ def public_address(host: str, port: int) -> str:
     try:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except OSError:
-        raise RefusedError(f"No machine is known under the name {host}; is there a network?") from None
+        raise RefusedError(
+            Message("No machine is known under the name {host}; is there a network?", host=host)
+        ) from None
     addresses = [str(entry[4][0]) for entry in found]
     for address in addresses:
         if not ipaddress.ip_address(address.split("%")[0]).is_global:
-            raise RefusedError(f"{host} is not a public address; only the public web is asked.")
+            raise RefusedError(
+                Message("{host} is not a public address; only the public web is asked.", host=host)
+            )
     return addresses[0]
 
 
@@ -82,12 +92,16 @@ def _followed(url: str, resolve: Resolve) -> tuple[str, str, bytes]:
                 continue
             if answer.status != 200:
                 raise RefusedError(
-                    f"The server of {parts.hostname} answered {answer.status} {answer.reason}."
+                    Message(
+                        "The server of {host} answered {answer}.",
+                        host=parts.hostname or "",
+                        answer=f"{answer.status} {answer.reason}",
+                    )
                 )
             return url, _kind(answer), _body(answer, deadline)
         finally:
             connection.close()
-    raise RefusedError(f"The address leads on more than {MAX_REDIRECTS} times.")
+    raise RefusedError(Message("The address leads on more than {number} times.", number=MAX_REDIRECTS))
 
 
 def _checked(url: str) -> SplitResult:
@@ -95,11 +109,15 @@ def _checked(url: str) -> SplitResult:
         parts = urlsplit(url.strip())
         usual = parts.port in (None, 80, 443)
     except ValueError:
-        raise RefusedError("That is not a web address; write https://host/path.") from None
+        raise RefusedError(Message("That is not a web address; write https://host/path.")) from None
     if parts.scheme not in ("http", "https") or not parts.hostname or parts.username is not None:
-        raise RefusedError("Only addresses that begin with http:// or https:// and name a host are fetched.")
+        raise RefusedError(
+            Message("Only addresses that begin with http:// or https:// and name a host are fetched.")
+        )
     if not usual:
-        raise RefusedError(f"Only the usual ports 80 and 443 are asked, not {parts.port}.")
+        raise RefusedError(
+            Message("Only the usual ports 80 and 443 are asked, not {port}.", port=str(parts.port))
+        )
     return parts
 
 
@@ -128,13 +146,15 @@ def _ascii(host: str) -> str:
     try:
         return host if host.isascii() else host.encode("idna").decode()
     except UnicodeError:
-        raise RefusedError(f"{host} is not the name of a host.") from None
+        raise RefusedError(Message("{host} is not the name of a host.", host=host)) from None
 
 
 def _kind(answer: http.client.HTTPResponse) -> str:
     kind = answer.headers.get_content_type()
     if kind not in _KINDS:
-        raise RefusedError(f"The address holds {kind}; articles are read from HTML, plain text and PDF.")
+        raise RefusedError(
+            Message("The address holds {kind}; articles are read from HTML, plain text and PDF.", kind=kind)
+        )
     return _KINDS[kind]
 
 
@@ -143,7 +163,14 @@ def _body(answer: http.client.HTTPResponse, deadline: float) -> bytes:
     while part := answer.read1(65_536):
         body += part
         if len(body) > MAX_BYTES:
-            raise RefusedError(f"The page has more than {MAX_BYTES // 2**20} MB; bring it as a file.")
+            raise RefusedError(
+                Message("The page has more than {most} MB; bring it as a file.", most=MAX_BYTES // 2**20)
+            )
         if time.monotonic() > deadline:
-            raise RefusedError(f"The page took longer than {MAX_SECONDS:.0f} seconds; bring it as a file.")
+            raise RefusedError(
+                Message(
+                    "The page took longer than {seconds} seconds; bring it as a file.",
+                    seconds=int(MAX_SECONDS),
+                )
+            )
     return body

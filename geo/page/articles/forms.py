@@ -26,9 +26,9 @@ def draft_form(atlas: Atlas, proposal: Proposal, lang: str) -> None:
         rows = [row for _, row in atlas.regions.iterrows()]
         rows = sorted_by_name(rows, lang, name=lambda row: display_name(row, lang))
         names = {row["region_id"]: display_name(row, lang) for row in rows}
-        given: dict[str, Any] = {"region_ids": _regions(
-                say(lang, "Regions"), names, values["region_ids"], f"regions-{number}"
-            )}
+        given: dict[str, Any] = {
+            "region_ids": _regions(say(lang, "Regions"), names, values["region_ids"], f"regions-{number}")
+        }
         left, middle, right = st.columns(3)
         with left:
             given["date_start"] = _day(say(lang, "First day"), values["date_start"], f"first-{number}")
@@ -116,9 +116,7 @@ def _claimant(atlas: Atlas, proposal: Proposal, lang: str) -> dict[str, Any]:
         name = st.text_input(say(lang, "Who says it"), said, key=f"claimant-{number}", max_chars=200)
     with right:
         side = values["affiliation"] or _NONE
-        whose = _choice(
-            say(lang, "Whose side that is"), _sides(atlas, lang), side, f"affiliation-{number}"
-        )
+        whose = _choice(say(lang, "Whose side that is"), _sides(atlas, lang), side, f"affiliation-{number}")
     return {"claimant": name, "affiliation": whose}
 
 
