@@ -13,7 +13,7 @@ from geo.articles.words import FOLDER, Row, Stems, lowered, table
 
 STEMS = ("context", "events", "speech", "statuses", "topics")
 TABLES = [(language, name) for language in LANGUAGES for name in STEMS]
-WITHOUT_EXAMPLE = 2591
+WITHOUT_EXAMPLE = 1725
 LONGEST_CELL = 150
 
 
