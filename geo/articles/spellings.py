@@ -71,11 +71,7 @@ def gazetteer_of(folder: Path | str) -> Gazetteer:
         rows += [
             (spelling, row["region_id"], "settlement") for cell in cells for spelling in _spellings(cell)
         ]
-    rows += [
-        (spelling, row["region_id"], "region")
-        for row in table("more_names")
-        for spelling in listed(row["names"])
-    ]
+    rows += [(row["name"], row["region_id"], "region") for row in table("more_names")]
     return Gazetteer(rows)
 
 
