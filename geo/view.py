@@ -15,7 +15,7 @@ from typing import Any
 from geo.atlas import Atlas
 from geo.languages import LANGUAGES
 from geo.message import Message
-from geo.when import Window, parse_window
+from geo.when import Window, parse_day, parse_window
 
 SEED_DAY = date(2020, 11, 25)
 SEED_REGION = "kalbajar"
@@ -141,11 +141,9 @@ def _mangled(text: str, *, instead: Any = None, **values: object) -> _MangledErr
 
 def _day(key: Key, text: str, atlas: Atlas) -> date:
     try:
-        day = date.fromisoformat(text) if len(text) == 10 else None
+        day = parse_day(text)
     except ValueError:
-        day = None
-    if day is None:
-        raise _not_a_day(key, text)
+        raise _not_a_day(key, text) from None
     if atlas.first <= day <= atlas.last:
         return day
     nearest = min(max(day, atlas.first), atlas.last)

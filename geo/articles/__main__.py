@@ -20,7 +20,7 @@ from geo.articles.report import as_json, as_text
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Prints a summary, or one JSON object a line, a document; returns 1 if it cannot be kept."""
+    """Prints a summary, or one JSON object a line, a document; returns 1 if it cannot be saved."""
     options = _options(arguments)
     sys.stdout.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
     reader = open_reader(options.data)
@@ -32,7 +32,7 @@ def main(arguments: list[str] | None = None) -> int:
         if options.add:
             readings.append(with_claims(reading))
             originals.append(raw.text)
-    return _keep(readings, originals, options.data) if options.add else 0
+    return _save(readings, originals, options.data) if options.add else 0
 
 
 def _options(arguments: list[str] | None) -> argparse.Namespace:
@@ -43,7 +43,7 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
         "--published", type=date.fromisoformat, metavar="YYYY-MM-DD", help="the day the articles are of"
     )
     parser.add_argument("--data", default="data", help="the data folder (default: data)")
-    parser.add_argument("--add", action="store_true", help="keep what was found in the library, as drafts")
+    parser.add_argument("--add", action="store_true", help="save what was found in the library, as drafts")
     return parser.parse_args(arguments)
 
 
@@ -51,7 +51,7 @@ def _documents(file: str) -> Iterator[Raw]:
     return fetched(file) if file.startswith(("http://", "https://")) else raw_documents(file)
 
 
-def _keep(readings: list[Reading], originals: list[str], data: str) -> int:
+def _save(readings: list[Reading], originals: list[str], data: str) -> int:
     """Adds the readings to the library and says on standard error what became of them."""
     from geo.articles.library import LibraryError, open_library
 

@@ -26,6 +26,9 @@ export default [
       "consistent-return": "error",
       "default-case-last": "error",
       "eqeqeq": "error",
+      "max-lines": ["error", 300],
+      // Functions have about 15 lines; what makes an object of closures may have more.
+      "max-lines-per-function": ["error", { max: 75, skipBlankLines: true, skipComments: true }],
       "no-const-assign": "error",
       "no-dupe-args": "error",
       "no-dupe-else-if": "error",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime, timedelta
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
@@ -266,6 +266,21 @@ def test_a_date_that_may_be_two_days_is_not_guessed(slider: Locator) -> None:
     expect(page.locator(".message")).to_have_text(said)
     expect(page.locator(".timeline .live")).to_have_text(said)
     expect_day(slider, "2001-03-31")
+
+
+def test_what_is_still_to_be_said_of_a_step_does_not_wipe_a_message(slider: Locator) -> None:
+    page = slider.page
+    page.clock.install()
+    page.clock.pause_at(datetime.now() + timedelta(minutes=1))
+    page.evaluate("store.change({ date: '2001-04-01' })")
+    page.clock.run_for(50)
+    expect(slider).to_have_attribute("data-date", "2001-04-01")
+    page.locator(".typed").evaluate("""(typed) => {
+        typed.value = "yesterday";
+        typed.dispatchEvent(new Event("change"));
+    }""")
+    page.clock.run_for(1_000)
+    expect(page.locator(".message")).to_have_text(LIMITS)
 
 
 def test_an_era_fills_the_width_and_pressed_again_the_whole_is_back(slider: Locator) -> None:
