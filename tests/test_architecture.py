@@ -36,6 +36,8 @@ CHAIN = [
     "atlas",
     "articles",
     "view",
+    "event_view",
+    "web",
     "map",
     "exports",
     "export",
