@@ -27,7 +27,10 @@ WAR = Window(None, between(date(2020, 9, 27), date(2020, 11, 9)))
         ({"utm_source": "x"}, View()),
         ({"window": "all"}, View(window=Window(None))),
         ({"window": "2020-09-27..2020-11-09"}, View(window=WAR)),
-        ({"event": "2020-11-25-kalbajar", "beside": "hy"}, View(event="2020-11-25-kalbajar", second_language="hy")),
+        (
+            {"event": "2020-11-25-kalbajar", "beside": "hy"},
+            View(event="2020-11-25-kalbajar", second_language="hy"),
+        ),
         ({"compare": "1993-04-10"}, View(compare=date(1993, 4, 10))),
     ],
 )

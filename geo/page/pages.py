@@ -38,7 +38,9 @@ def main() -> None:
         articles_page(atlas, lang)
 
     pages = {
-        "atlas": st.Page(lambda: atlas_page(atlas), title=say(lang, "Atlas"), url_path="atlas", default=True),
+        "atlas": st.Page(
+            lambda: atlas_page(atlas), title=say(lang, "The map"), url_path="atlas", default=True
+        ),
         "method": st.Page(
             lambda: method_page(lang), title=say(lang, "Method and sources"), url_path="method"
         ),
@@ -52,7 +54,7 @@ def main() -> None:
     with st.container(key="title", horizontal=True, vertical_alignment="center"):
         st.title(name, anchor=False, width="content")
         for other in pages.values():
-            st.page_link(other, disabled=other == page)
+            st.page_link(other, label=plain(other.title), disabled=other == page)
         with st.container(key="header"):
             instrument("header", atlas)
     problem = user_records.problem()

@@ -40,7 +40,7 @@ def sent(page: AppTest) -> dict[str, dict[str, Any]]:
 
 def address(page: AppTest) -> dict[str, str]:
     """The keys of the view that the browser opens with and writes into the address bar."""
-    return dict(parse_qsl(sent(page)["panel"]["query"], keep_blank_values=True))
+    return dict(parse_qsl(sent(page)["header"]["query"], keep_blank_values=True))
 
 
 def words(page: AppTest) -> str:
@@ -52,7 +52,7 @@ def words(page: AppTest) -> str:
 
 def browser_facts(page: AppTest) -> tuple[dict[str, Any], dict[str, Any]]:
     """The facts and the later texts that the browser fetches, in the page's language."""
-    data = sent(page)["panel"]
+    data = sent(page)["header"]
     names = [data["files"][kind][data["lang"]] for kind in ("facts", "texts")]
     facts, texts = (json.loads(gzip.decompress((cache_folder() / name).read_bytes())) for name in names)
     return facts, texts

@@ -56,7 +56,7 @@ def test_the_view_is_the_same_after_another_page(page: Page, atlas_url: str) -> 
     opened(page, atlas_url, "?date=1993-04-10&region=lachin")
     page.get_by_role("link", name="Method and sources").click()
     expect(page.get_by_text("How right the drawing is.")).to_be_visible()
-    page.get_by_role("link", name="Atlas", exact=True).click()
+    page.get_by_role("link", name="The map", exact=True).click()
     expect(heading(page)).to_have_text("Lachin District")
     expect(slider(page)).to_have_attribute("data-date", "1993-04-10")
     expect(page).to_have_url(f"{atlas_url}/?date=1993-04-10&region=lachin")

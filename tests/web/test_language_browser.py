@@ -54,7 +54,10 @@ TEXTS = """() => {
 def atlas_page(browser: Browser, plain_url: str) -> Iterator[Page]:
     """One page for all tests of this module."""
     context = browser.new_context(viewport={"width": 1400, "height": 900})
-    context.route("**/*", lambda route: route.continue_() if route.request.url.startswith("file:") else loopback_only(route))
+    context.route(
+        "**/*",
+        lambda route: route.continue_() if route.request.url.startswith("file:") else loopback_only(route),
+    )
     page = context.new_page()
     page.goto(plain_url)
     page.locator("html[data-ready=true]").wait_for(state="attached", timeout=60_000)
@@ -66,7 +69,12 @@ def atlas_page(browser: Browser, plain_url: str) -> Iterator[Page]:
 @pytest.fixture(scope="module")
 def records(real: Atlas) -> list[str]:
     """Words that are no text of ours: titles, names, publishers."""
-    found = {*real.names["name"], *real.sources["publisher"], *real.events["title"], *real.excerpts["claimant"]}
+    found = {
+        *real.names["name"],
+        *real.sources["publisher"],
+        *real.events["title"],
+        *real.excerpts["claimant"],
+    }
     for column in ("publisher", "agency", "headline"):
         found |= {*real.articles[column]}
     return sorted(filter(None, found), key=len, reverse=True)

@@ -53,7 +53,7 @@ function heldText(store, units) {
   if (holders.size > 1) return words.say("held in parts by {names}.", { names: holderNames(words, units) });
   const holder = holderText(words, period);
   if (runs.size > 1) return words.say("{holder}, all of it.", { holder });
-  return words.say("{holder}, {since}.", { holder, since: sinceText(store, run) });
+  return `${holder} ${sinceText(store, run)}.`;
 }
 
 function holderNames(words, units) {
