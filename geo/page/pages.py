@@ -54,7 +54,7 @@ def main() -> None:
     with st.container(key="title", horizontal=True, vertical_alignment="center"):
         st.title(name, anchor=False, width="content")
         for other in pages.values():
-            st.page_link(other, label=plain(other.title), disabled=other == page)
+            st.page_link(page=other, label=plain(other.title), disabled=other == page)
         with st.container(key="header"):
             instrument("header", atlas)
     problem = user_records.problem()

@@ -38,9 +38,11 @@ TEXTS = """() => {
     if (node.nodeType === Node.TEXT_NODE && !apart) found.push(node.textContent);
     if (node.nodeType !== Node.ELEMENT_NODE && !(node instanceof ShadowRoot)) return;
     const lang = node.getAttribute?.("lang");
-    const other = apart || /^(SCRIPT|STYLE|NOSCRIPT)$/.test(node.nodeName) || (lang && lang !== karabakhAtlas.store.view.lang);
+    const code = /^(SCRIPT|STYLE|NOSCRIPT)$/.test(node.nodeName);
+    const other = apart || code || (lang && lang !== karabakhAtlas.store.view.lang);
     if (!other && node.getAttribute) {
-      for (const name of ["aria-label", "title", "placeholder", "alt"]) found.push(node.getAttribute(name) ?? "");
+      const names = ["aria-label", "title", "placeholder", "alt"];
+      found.push(...names.map((name) => node.getAttribute(name) ?? ""));
     }
     if (node.shadowRoot) visit(node.shadowRoot, other);
     for (const child of node.childNodes) visit(child, other);
