@@ -4,10 +4,10 @@ from pathlib import Path
 
 import streamlit as st
 
-from geo.language import say
+from geo.language import localize, say
 from geo.page import loaded, state
 from geo.page.about import about
-from geo.page.articles import door, kept
+from geo.page.articles import routes, user_records
 from geo.page.controls import language_boxes
 from geo.page.dashboard import dashboard
 from geo.page.mapview import take_click
@@ -30,16 +30,17 @@ def main() -> None:
         st.error(say(lang, "The data folder cannot be shown."))
         st.code(str(error), language=None)
         return
-    if not door.is_open():
+    if not routes.in_articles():
         state.open_view(atlas)
     lang = state.language()
     _title(lang)
-    if kept.problem() and not door.is_open():
-        st.warning(plain(str(kept.problem()), limit=500))
-    if door.is_open():
-        from geo.page.articles.view import articles_view  # slow to import, and not wanted by the atlas
+    problem = user_records.problem()
+    if problem and not routes.in_articles():
+        st.warning(plain(localize(lang, problem)))
+    if routes.in_articles():
+        from geo.page.articles.page import articles_page  # slow to import, and not wanted by the atlas
 
-        articles_view(atlas, lang)
+        articles_page(atlas, lang)
         return
     state.keep(take_click(atlas, state.current()))
     for message in state.messages():
@@ -52,11 +53,13 @@ def _title(lang: str) -> None:
     """The title, the way to the other view, the search box, the languages."""
     with st.container(key="title", horizontal=True, vertical_alignment="center"):
         st.title(say(lang, "Karabakh Atlas"), anchor=False, width="content")
-        if door.is_open():
+        if routes.in_articles():
             back = say(lang, "← Back to the atlas")
-            st.button(back, key="to-atlas", on_click=door.leave, type="tertiary")
+            st.button(back, key="to-atlas", on_click=routes.open_atlas, type="tertiary")
         else:
-            st.button(say(lang, "Add articles"), key="to-articles", on_click=door.enter, type="tertiary")
+            st.button(
+                say(lang, "Add articles"), key="to-articles", on_click=routes.open_articles, type="tertiary"
+            )
             _search()
             with st.container(key="languages", horizontal=True, width="content"):
                 language_boxes(state.current())

@@ -13,6 +13,7 @@ ROOT = Path(__file__).parents[1]
 FILES = sorted([*(ROOT / "geo").rglob("*.py"), ROOT / "app.py"])
 CHAIN = [
     "message",
+    "user_records",
     "problems",
     "languages",
     "when",

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from tests.serving import ROOT
+from tests.test_contributing import additions
 
 PARTS = ("geo", "data", ".streamlit", "app.py")
 
@@ -64,7 +65,7 @@ def append_row(path: Path, **cells: str) -> None:
         csv.DictWriter(file, columns, lineterminator="\n").writerow(dict.fromkeys(columns, "") | cells)
 
 
-IN_GEORGIAN = """
+IN_ESPERANTO = """
 import json
 from datetime import date
 from streamlit.testing.v1 import AppTest
@@ -74,47 +75,43 @@ from geo.names import display_name
 from geo.when import format_days
 atlas = load_atlas()
 page = AppTest.from_file("app.py", default_timeout=60)
-page.query_params["lang"] = "ka"
+page.query_params["lang"] = "eo"
 page.run()
 print(json.dumps({
-    "kalbajar": display_name(atlas.regions.loc["kalbajar"], "ka"),
-    "lachin": display_name(atlas.regions.loc["lachin"], "ka"),
-    "day": format_days(date(2020, 11, 25), lang="ka"),
-    "around": format_days(date(2020, 11, 25), prec=2, lang="ka"),
-    "region": say("ka", "Region"),
+    "kalbajar": display_name(atlas.regions.loc["kalbajar"], "eo"),
+    "lachin": display_name(atlas.regions.loc["lachin"], "eo"),
+    "day": format_days(date(2020, 11, 25), lang="eo"),
+    "around": format_days(date(2020, 11, 25), prec=2, lang="eo"),
+    "region": say("eo", "Region"),
     "faults": [fault.value for fault in page.exception],
     "lang": page.query_params["lang"],
 }))
 """
 
 
-def test_a_language_touches_four_files(copy: Path) -> None:
-    entry = '    Language("ka", "ქართული", "დაახლოებით {}", "ოკუპ"),\n)\n\nBY_CODE'
+def test_a_language_touches_the_files_that_contributing_names(copy: Path) -> None:
+    _, files = additions()["Add a language"]
+    entry = '    Language("eo", "Esperanto", "ĉirkaŭ {}", "okup"),\n)\n\nBY_CODE'
     edit(copy / "geo/languages.py", ")\n\nBY_CODE", entry)
-    run(copy, "-m", "geo.translations", "ka")
+    run(copy, "-m", "geo.translations", "eo")
     untranslated = "regions,kalbajar,name,Kalbajar District,"
-    edit(copy / "data/translations/ka.csv", f"{untranslated}\n", f"{untranslated}ქელბაჯარი\n")
-    run(copy, "-m", "geo.language", "ka")
-    edit(copy / "geo/language/ka.po", 'msgid "Region"\nmsgstr ""', 'msgid "Region"\nmsgstr "რეგიონი"')
-    shutil.copy(copy / "geo/page/about/about.en.md", copy / "geo/page/about/about.ka.md")
+    edit(copy / "data/translations/eo.csv", f"{untranslated}\n", f"{untranslated}Kalbaĝaro\n")
+    run(copy, "-m", "geo.language", "eo")
+    edit(copy / "geo/language/eo.po", 'msgid "Region"\nmsgstr ""', 'msgid "Region"\nmsgstr "Regiono"')
+    shutil.copy(copy / "geo/page/about/about.en.md", copy / "geo/page/about/about.eo.md")
 
-    assert touched(copy) == {
-        "geo/languages.py",
-        "data/translations/ka.csv",
-        "geo/language/ka.po",
-        "geo/page/about/about.ka.md",
-    }
+    assert touched(copy) == {path.replace("<code>", "eo") for path in files} - {"README.md"}
     checked = run(copy, "-m", "geo.check")
-    assert "in order" in checked and "translations/ka.csv: 31 of regions to translate" in checked
-    shown = json.loads(run(copy, "-c", IN_GEORGIAN))
+    assert "in order" in checked and "translations/eo.csv: 31 of regions to translate" in checked
+    shown = json.loads(run(copy, "-c", IN_ESPERANTO))
     assert shown.pop("faults") == []
     assert shown == {
-        "kalbajar": "ქელბაჯარი",
+        "kalbajar": "Kalbaĝaro",
         "lachin": "Lachin District",
-        "day": "25 ნოემბერი 2020",
-        "around": "დაახლოებით 25 ნოემბერი 2020",
-        "region": "რეგიონი",
-        "lang": "ka",
+        "day": "25 Novembro 2020",
+        "around": "ĉirkaŭ 25 Novembro 2020",
+        "region": "Regiono",
+        "lang": "eo",
     }
 
 
@@ -137,7 +134,7 @@ print(json.dumps({
 """
 
 
-def test_an_event_type_touches_one_table(copy: Path) -> None:
+def test_an_event_type_touches_one_table_if_its_glyph_is_drawn(copy: Path) -> None:
     names = {f"name_{lang}": f"Amnesty ({lang})" for lang in ("en", "az", "hy", "ru")}
     append_row(
         copy / "data/terms.csv",
@@ -147,7 +144,7 @@ def test_an_event_type_touches_one_table(copy: Path) -> None:
         symbol="circle-saltire",
         **names,
     )
-    assert touched(copy) == {"data/terms.csv"}
+    assert touched(copy) == {"data/terms.csv"} < set(additions()["Add an event type"][1])
     edit(copy / "data/events.csv", "1988-02-20,1988-02-20,1,political", "1988-02-20,1988-02-20,1,amnesty")
     assert "in order" in run(copy, "-m", "geo.check")
     shown = json.loads(run(copy, "-c", WITH_A_TYPE))

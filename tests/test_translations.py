@@ -15,19 +15,19 @@ from geo.names import display_name
 from tests.toy import toy_tables, write_toy
 
 HEADER = "table,id,column,english,text"
-WEST = "regions,west,name,west (en),დასავლეთი"
+WEST = "regions,west,name,west (en),Okcidento"
 
 
 @pytest.fixture(autouse=True)
-def georgian(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Georgian as a further language."""
-    monkeypatch.setitem(BY_CODE, "ka", Language("ka", "ქართული", "დაახლოებით {}", "მტერ|ოკუპ"))
-    monkeypatch.setattr(translations, "FURTHER_LANGUAGES", ("ka",))
-    monkeypatch.setattr(check, "FURTHER_LANGUAGES", ("ka",))
-    monkeypatch.setattr(control, "_UNIT_COLUMNS", [*control._UNIT_COLUMNS, "name_ka"])
+def esperanto(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Esperanto as a further language."""
+    monkeypatch.setitem(BY_CODE, "eo", Language("eo", "Esperanto", "ĉirkaŭ {}", "malamik|okup"))
+    monkeypatch.setattr(translations, "FURTHER_LANGUAGES", ("eo",))
+    monkeypatch.setattr(check, "FURTHER_LANGUAGES", ("eo",))
+    monkeypatch.setattr(control, "_UNIT_COLUMNS", [*control._UNIT_COLUMNS, "name_eo"])
 
 
-def toy_with(folder: Path, rows: Sequence[str], *, file: str = "ka.csv", header: str = HEADER) -> Path:
+def toy_with(folder: Path, rows: Sequence[str], *, file: str = "eo.csv", header: str = HEADER) -> Path:
     """The toy world with a file of translations."""
     write_toy(folder)
     path = folder / "translations" / file
@@ -37,37 +37,37 @@ def toy_with(folder: Path, rows: Sequence[str], *, file: str = "ka.csv", header:
 
 
 def test_what_is_translated_is_shown_and_the_rest_in_english(tmp_path: Path) -> None:
-    term = "terms,event_type capture,name,capture (en),აღება"
+    term = "terms,event_type capture,name,capture (en),Kapto"
     atlas = load_atlas(toy_with(tmp_path, [WEST, term, "units,W,name,Unit W (en),"]))
-    assert display_name(atlas.regions.loc["west"], "ka") == "დასავლეთი"
-    assert display_name(atlas.regions.loc["east"], "ka") == "east (en)"
-    assert display_name(atlas.terms.loc[("event_type", "capture")], "ka") == "აღება"
-    assert set(atlas.on(atlas.last).units["name_ka"]) == {"Unit W (en)", "Unit M (en)", "Unit E (en)"}
+    assert display_name(atlas.regions.loc["west"], "eo") == "Okcidento"
+    assert display_name(atlas.regions.loc["east"], "eo") == "east (en)"
+    assert display_name(atlas.terms.loc[("event_type", "capture")], "eo") == "Kapto"
+    assert set(atlas.on(atlas.last).units["name_eo"]) == {"Unit W (en)", "Unit M (en)", "Unit E (en)"}
 
 
 @pytest.mark.parametrize(
     ("row", "sentence"),
     [
-        ("regions,north,name,North,ჩრდილოეთი", "(id regions north name): expected a text of the tables"),
-        ("regions,west,note,,ჩრდილოეთი", "english: expected text, came nothing"),
-        ("rivers,araz,name,Araz,არეზი", "expected a text of the tables, came 'rivers araz name'"),
-        ("regions,east,name,east (en),მტერი", "text: expected words that take no side, came 'მტერ'"),
-        ("regions,west,name,west (en),ისევ", "expected each id once, came it again"),
+        ("regions,north,name,North,Nordo", "(id regions north name): expected a text of the tables"),
+        ("regions,west,note,,Nordo", "english: expected text, came nothing"),
+        ("rivers,araz,name,Araz,Arakso", "expected a text of the tables, came 'rivers araz name'"),
+        ("regions,east,name,east (en),Malamiko", "text: expected words that take no side, came 'Malamik'"),
+        ("regions,west,name,west (en),Denove", "expected each id once, came it again"),
         ("regions,east,name", "expected 5 cells, came 3"),
     ],
 )
 def test_a_row_that_cannot_stand_is_named(tmp_path: Path, row: str, sentence: str) -> None:
     (problem,) = inspect(toy_with(tmp_path, [WEST, row])).problems
-    assert str(problem).startswith("translations/ka.csv row 3")
+    assert str(problem).startswith("translations/eo.csv row 3")
     assert sentence in str(problem)
 
 
 @pytest.mark.parametrize(
     ("file", "header", "sentence"),
     [
-        ("ka.csv", "id,text", "translations/ka.csv row 1: expected the columns table,id,column"),
-        ("az.csv", HEADER, "translations/az.csv: expected <code>.csv of a further language (ka)"),
-        ("ka.tsv", HEADER, "translations/ka.tsv: expected <code>.csv of a further language (ka)"),
+        ("eo.csv", "id,text", "translations/eo.csv row 1: expected the columns table,id,column"),
+        ("az.csv", HEADER, "translations/az.csv: expected <code>.csv of a further language (eo)"),
+        ("eo.tsv", HEADER, "translations/eo.tsv: expected <code>.csv of a further language (eo)"),
     ],
 )
 def test_a_file_that_cannot_stand_is_named(tmp_path: Path, file: str, header: str, sentence: str) -> None:
@@ -78,23 +78,23 @@ def test_a_file_that_cannot_stand_is_named(tmp_path: Path, file: str, header: st
 def test_the_check_lists_what_is_to_translate_and_is_content(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    changed = "regions,east,name,the east,აღმოსავლეთი"
+    changed = "regions,east,name,the east,Oriento"
     assert check.main([str(toy_with(tmp_path, [WEST, changed]))]) == 0
     out = capsys.readouterr().out
-    assert "translations/ka.csv: 4 of regions to translate: 'centre, east, whole, capital'" in out
-    assert "translations/ka.csv: 3 of units to translate" in out
-    assert "python -m geo.translations ka writes these rows" in out
+    assert "translations/eo.csv: 4 of regions to translate: 'centre, east, whole, capital'" in out
+    assert "translations/eo.csv: 3 of units to translate" in out
+    assert "python -m geo.translations eo writes these rows" in out
 
 
 def test_the_command_writes_what_lacks_and_keeps_what_is_there(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    toy_with(tmp_path, [WEST, "regions,gone,name,Gone,წასული", "regions,east,name,old name,აღმოსავლეთი"])
+    toy_with(tmp_path, [WEST, "regions,gone,name,Gone,Foririnta", "regions,east,name,old name,Oriento"])
     assert translations.main(["--data", str(tmp_path)]) == 1
-    counted = int(capsys.readouterr().out.removeprefix("translations/ka.csv: ").split()[0])
-    lines = (tmp_path / "translations" / "ka.csv").read_text(encoding="utf-8").splitlines()
+    counted = int(capsys.readouterr().out.removeprefix("translations/eo.csv: ").split()[0])
+    lines = (tmp_path / "translations" / "eo.csv").read_text(encoding="utf-8").splitlines()
     assert lines[0] == HEADER and WEST in lines
-    assert "regions,east,name,old name,აღმოსავლეთი" in lines
+    assert "regions,east,name,old name,Oriento" in lines
     assert "regions,centre,name,centre (en)," in lines
     assert not any("gone" in line for line in lines)
     open_rows = [line for line in lines if line.endswith(",")]
@@ -111,5 +111,5 @@ def test_every_text_of_the_tables_can_be_translated(tmp_path: Path) -> None:
     tables = toy_tables()
     named = sum(len(rows) for name, rows in tables.items() if rows and "name_en" in rows[0])
     assert translations.main(["--data", str(toy_with(tmp_path, []))]) == 1
-    lines = (tmp_path / "translations" / "ka.csv").read_text(encoding="utf-8").splitlines()
+    lines = (tmp_path / "translations" / "eo.csv").read_text(encoding="utf-8").splitlines()
     assert len(lines) - 1 == named

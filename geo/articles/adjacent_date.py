@@ -9,6 +9,7 @@ from geo.articles.facts import Facts, number_of
 from geo.articles.kinds import status_of
 from geo.articles.model import Article, Dated, Draft
 from geo.articles.timing import of_another_time, own_days, refers_back
+from geo.message import Message
 
 _AHEAD, _OPENING, _FRESH = 2, 3, timedelta(days=3)
 
@@ -26,7 +27,7 @@ def with_adjacent_date(draft: Draft, facts: tuple[Facts, ...], article: Article)
     day = _before(facts, number, article) or _behind(facts, number, article) or _lead(facts, number, article)
     if day is None:
         return draft
-    basis = f"The sentence beside it gives the day. {day.basis}"
+    basis = Message("Another sentence next to it gives the day. {then}", then=day.basis)
     return replace(
         draft, first=day.first, last=day.last, prec=day.prec, inherited_date=True, date_basis=basis
     )

@@ -7,6 +7,8 @@ import lzma
 import zipfile
 import zlib
 
+from geo.message import Message
+
 MAX_UNPACKED = 200 * 2**20
 MAX_MEMBERS = 5000
 MAX_RATIO = 200
@@ -17,18 +19,19 @@ _FAULTS = (
 )  # fmt: skip
 
 
-def archive_of(data: bytes) -> zipfile.ZipFile | str:
-    """The zip in these bytes, or a sentence why it is not opened."""
+def archive_of(data: bytes) -> zipfile.ZipFile | Message:
+    """The zip in these bytes, or a message why it is not opened."""
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
     except _FAULTS:
-        return "The file ends in .zip but is not a zip that can be opened."
+        return Message("The file ends in .zip but is not a zip that can be opened.")
     files = [info for info in archive.infolist() if not info.is_dir()]
     total = sum(info.file_size for info in files)
     if total > MAX_UNPACKED or len(files) > MAX_MEMBERS or total > MAX_RATIO * max(len(data), 1):
-        return (
-            f"The zip would unpack to {len(files)} files and {total / 2**20:.0f} MB; "
-            "that is more than is read."
+        return Message(
+            "The zip would unpack to {number} files and {size} MB; that is more than is read.",
+            number=len(files),
+            size=round(total / 2**20),
         )
     return archive
 
@@ -39,17 +42,25 @@ def members(archive: zipfile.ZipFile) -> list[tuple[str, zipfile.ZipInfo]]:
     return sorted(found, key=lambda member: member[0])
 
 
-def unpack(archive: zipfile.ZipFile, info: zipfile.ZipInfo, *, limit: int) -> bytes | str:
-    """The bytes of a member, or a sentence why it is not unpacked; at most `limit` bytes."""
+def unpack(archive: zipfile.ZipFile, info: zipfile.ZipInfo, *, limit: int) -> bytes | Message:
+    """The bytes of a member, or a message why it is not unpacked; at most `limit` bytes."""
     if info.file_size > limit:
-        return f"The file has {info.file_size / 2**20:.0f} MB; at most {limit // 2**20} MB are read."
+        return too_large(info.file_size, limit)
     try:
         with archive.open(info) as file:
             content = file.read(limit + 1)
     except _FAULTS as error:
-        return f"The file in the zip cannot be unpacked: {str(error) or type(error).__name__}."
-    return (
-        content if len(content) <= limit else "The file in the zip is larger than it says; it was not read."
+        why = str(error) or type(error).__name__
+        return Message("The file in the zip cannot be unpacked: {fault}.", fault=why)
+    if len(content) > limit:
+        return Message("The file in the zip is larger than it says; it was not read.")
+    return content
+
+
+def too_large(size: int, limit: int) -> Message:
+    """The message that a file of `size` bytes is larger than the limit."""
+    return Message(
+        "The file has {size} MB; at most {most} MB are read.", size=round(size / 2**20), most=limit // 2**20
     )
 
 

@@ -14,10 +14,10 @@ from geo.articles.model import LANGUAGES, MAX_CHARACTERS, Article, Raw, Sentence
 from geo.articles.published import published_in, published_in_url
 from geo.articles.sentences import sentence_spans
 from geo.articles.words import listed, table
+from geo.message import Message
 
 # Old Azerbaijani pages write ə (U+0259) with its Cyrillic twin ә (U+04D9), which looks the same.
 _SCHWA = str.maketrans("әӘ", "əƏ")
-_NAMES = "English, Azerbaijani, Turkish, Russian or Armenian"
 
 
 def read_article(raw: Raw, *, published: date | None = None) -> Article:
@@ -30,14 +30,20 @@ def read_article(raw: Raw, *, published: date | None = None) -> Article:
     page_day, basis = published_in(lines, [piece.text for piece in datelines], language)
     day, basis = _first_of(published, raw, page_day, basis)
     if not sentences and (text.strip() or not problems):
-        problems.append("There is no text of an article in it: no sentence was found.")
+        problems.append(Message("There is no text of an article in it: no sentence was found."))
     if sentences and language not in LANGUAGES:
         problems.append(
-            f"The article is not in {_NAMES}; it was read by the English rules, so little may be found."
+            Message(
+                "The article is not in English, Azerbaijani, Turkish, Russian or Armenian; it was read by "
+                "the English rules, so little may be found."
+            )
         )
     if sentences and day is None:
         problems.append(
-            "The text gives no publication date, so days without a year stay open; give one with --published."
+            Message(
+                "The text gives no publication date, so days without a year stay open; "
+                "give one with --published."
+            )
         )
     return Article(
         name=raw.name, text=text, headline=_headline(raw, lines),
@@ -48,12 +54,16 @@ def read_article(raw: Raw, *, published: date | None = None) -> Article:
     )  # fmt: skip
 
 
-def exact_text(raw: Raw) -> tuple[str, list[str]]:
-    """The text that offsets count in, and a sentence for each thing that had to be mended or cut."""
+def exact_text(raw: Raw) -> tuple[str, list[Message]]:
+    """The text that offsets count in, and a message for each thing that had to be mended or cut."""
     cleaned, notes = clean(raw.text)
     text = unwrapped(cleaned)
     if len(text) > MAX_CHARACTERS:
-        notes.append(f"The text is longer than {MAX_CHARACTERS} characters; only so many were read.")
+        notes.append(
+            Message(
+                "The text is longer than {number} characters; only so many were read.", number=MAX_CHARACTERS
+            )
+        )
     return text[:MAX_CHARACTERS], notes
 
 
@@ -62,14 +72,14 @@ def respelled(text: str) -> str:
     return text.translate(_SCHWA) if len(re.findall("[а-я]", text)) < text.count("ә") else text
 
 
-def _first_of(given: date | None, raw: Raw, page: date | None, basis: str) -> tuple[date | None, str]:
+def _first_of(given: date | None, raw: Raw, page: date | None, basis: Message) -> tuple[date | None, Message]:
     if given:
-        return given, "Given by the reader."
+        return given, Message("Given by the reader.")
     if raw.published:
-        return raw.published, "Given by the document's own data."
+        return raw.published, Message("Given by the document's own data.")
     address = published_in_url(raw.url)
     if address and page is None:
-        return address, "The day in the address of the page."
+        return address, Message("The day in the address of the page.")
     return page, basis
 
 
@@ -114,7 +124,7 @@ def _set_apart(lines: list[Line]) -> list[SetApart]:
     return [SetApart(line.start, line.end, line.text, line.reason) for line in lines if line.reason]
 
 
-def without_text(name: str, problem: str) -> Article:
-    """An article of which nothing could be read, with the sentence that says why."""
-    empty = Article(name, "", None, None, None, None, "", None, (), ())
+def without_text(name: str, problem: Message) -> Article:
+    """An article of which nothing could be read, with the message that says why."""
+    empty = Article(name, "", None, None, None, None, Message(""), None, (), ())
     return replace(empty, problems=(problem,))

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from geo.message import Message
+
 _LIGATURE_CODES = (*range(0xFB00, 0xFB07), *range(0xFB13, 0xFB18))
 _LIGATURES = {code: unicodedata.normalize("NFKC", chr(code)) for code in _LIGATURE_CODES}
 _MARK = (
@@ -22,14 +24,16 @@ _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad\u0
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 
 
-def clean(text: str) -> tuple[str, list[str]]:
-    """The text with line ends as \\n and a sentence for each thing that had to be removed."""
-    problems = []
+def clean(text: str) -> tuple[str, list[Message]]:
+    """The text with line ends as \\n and a message for each thing that had to be removed."""
+    problems: list[Message] = []
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
     if "\x00" in text:
-        problems.append("NUL bytes stood in the text; they were removed.")
+        problems.append(Message("NUL bytes stood in the text; they were removed."))
     if _TURNING.search(text):
-        problems.append("Marks that turn the direction of writing stood in the text; they were removed.")
+        problems.append(
+            Message("Marks that turn the direction of writing stood in the text; they were removed.")
+        )
     text = _INVISIBLE.sub("", _CUT_WORD.sub(_joint, text))
     text = _CONTROL.sub("", text).replace("\u00a0", " ").replace("\u202f", " ").translate(_LIGATURES)
     return unicodedata.normalize("NFC", _TOO_MANY_MARKS.sub(r"\1", text)), problems

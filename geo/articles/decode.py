@@ -7,6 +7,7 @@ import re
 
 from geo.articles.clean import clean
 from geo.articles.language import function_words
+from geo.message import Message
 
 _BOMS = [(codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16")]
 _REGIONAL = ("cp1251", "armscii-8", "koi8-r", "cp866")
@@ -29,8 +30,8 @@ _ARMSCII = dict(zip(range(0xA2, 0xB2), "և։)(»«—.՝,-֊…՜՛՞", strict=T
 }
 
 
-def decode(data: bytes, declared: str | None = None) -> tuple[str, list[str]]:
-    """The clean text of a file and a sentence for each thing that had to be mended.
+def decode(data: bytes, declared: str | None = None) -> tuple[str, list[Message]]:
+    """The clean text of a file and a message for each thing that had to be mended.
 
     Tries byte-order marks, UTF-8, UTF-16 without a mark, the encoding that the file declares, then the
     old encodings of the region, and takes the one in which most common words of a known language are found.
@@ -55,32 +56,33 @@ def known_encoding(label: str | None) -> str | None:
     return _AS_BROWSERS_READ.get(name, name) if _ALLOWED.fullmatch(name) else None
 
 
-def _decoded(data: bytes, declared: str | None) -> tuple[str, list[str]]:
+def _decoded(data: bytes, declared: str | None) -> tuple[str, list[Message]]:
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             return data.decode(encoding, errors="replace"), []
     wide = _wide(data)
     if wide:
-        note = f"The text was read as {wide}; it carries no byte-order mark."
+        note = Message("The text was read as {encoding}; it carries no byte-order mark.", encoding=wide)
         return data.decode(wide, errors="replace"), [note]
     try:
         return data.decode("utf-8"), []
     except UnicodeDecodeError:
         pass
     if _is_binary(data):
-        return "", ["The file is no text: it holds bytes that no writing has. It was not read."]
+        return "", [Message("The file is no text: it holds bytes that no writing has. It was not read.")]
     if declared and declared != "utf-8":
         return data.decode(declared, errors="replace"), []
     return _guessed(data)
 
 
-def _guessed(data: bytes) -> tuple[str, list[str]]:
+def _guessed(data: bytes) -> tuple[str, list[Message]]:
     text = data.decode("utf-8", errors="replace")
     broken, foreign = text.count("\ufffd"), sum(not char.isascii() for char in text)
     encoding = None if broken <= _FEW_BROKEN * foreign else _best(data)
     if encoding:
-        return _read(data, encoding), [f"The text is not UTF-8; it was read as {encoding}."]
-    return text, ["The text is in no encoding we know; letters that could not be read show as �."]
+        note = Message("The text is not UTF-8; it was read as {encoding}.", encoding=encoding)
+        return _read(data, encoding), [note]
+    return text, [Message("The text is in no encoding we know; letters that could not be read show as �.")]
 
 
 def _best(data: bytes) -> str | None:

@@ -21,6 +21,7 @@ from geo.articles.timing import (
     with_background,
     without_echoes,
 )
+from geo.message import Message
 
 _STRONG, _NEAR = 3, 60
 _HARD = ("capture", "handover", "battle", "strike", "violence_against_civilians", "displacement")
@@ -134,7 +135,7 @@ def _draft(
     return Draft(
         sentence=part.sentence, region_ids=regions,
         first=day.first if day else None, last=day.last if day else None,
-        prec=day.prec if day else None, date_basis=day.basis if day else "The text gives no day.",
+        prec=day.prec if day else None, date_basis=day.basis if day else Message("The text gives no day."),
         event_type=_event_type(part, day, regions),
         status=status or ("claimed" if part.claim.name else "reported"),
         claim=part.claim, placed_by_context=by_context, inherited_date=inherited,

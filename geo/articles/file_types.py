@@ -6,6 +6,8 @@ import csv
 import re
 from pathlib import PurePosixPath
 
+from geo.message import Message
+
 ARTICLES = {
     ".txt": "text", ".text": "text", ".md": "markdown", ".markdown": "markdown",
     ".html": "html", ".htm": "html", ".xhtml": "html", ".pdf": "pdf", ".docx": "docx", ".rtf": "rtf",
@@ -18,11 +20,19 @@ IGNORED = frozenset([
     ".mp3", ".mp4", ".otf", ".png", ".svg", ".tif", ".tiff", ".ttf", ".webm", ".webp", ".woff", ".woff2",
 ])  # fmt: skip
 _OTHER = {
-    ".doc": "an old Word document", ".odt": "an OpenDocument text", ".epub": "an electronic book",
-    ".xls": "a spreadsheet", ".xlsx": "a spreadsheet", ".ods": "a spreadsheet", ".pptx": "a set of slides",
-    ".7z": "a packed archive", ".rar": "a packed archive", ".gz": "a packed archive",
-    ".tar": "a packed archive",
+    ".doc": "old word", ".odt": "opendocument", ".epub": "book", ".xls": "spreadsheet",
+    ".xlsx": "spreadsheet", ".ods": "spreadsheet", ".pptx": "slides", ".7z": "archive", ".rar": "archive",
+    ".gz": "archive", ".tar": "archive",
 }  # fmt: skip
+_CALLED = {
+    "archive": Message("a packed archive"),
+    "book": Message("an electronic book"),
+    "office": Message("an Office file"),
+    "old word": Message("an old Word document"),
+    "opendocument": Message("an OpenDocument text"),
+    "slides": Message("a set of slides"),
+    "spreadsheet": Message("a spreadsheet"),
+}
 _HTML = re.compile(
     rb"\s{0,500}(?:<\?xml[^>]{0,200}>\s{0,500})?(?:<!--.{0,500}?-->\s{0,500})?<(?:!doctype html|html)",
     re.I | re.S,
@@ -34,7 +44,7 @@ _ROWS, _COLUMNS, _LONGEST_NAME = 20, 4, 60
 
 
 def file_type(data: bytes, name: str) -> str:
-    """text, markdown, html, pdf, docx, rtf, mail, json, table, zip or empty; else what it is in words."""
+    """text, markdown, html, pdf, docx, rtf, mail, json, table, zip or empty; else a kind that is not read."""
     ending = PurePosixPath(name).suffix.casefold()
     if not data.strip():
         return "empty"
@@ -51,16 +61,18 @@ def file_type(data: bytes, name: str) -> str:
     return _kind_of_text(data, ending)
 
 
-def refusal_of(kind: str, data: bytes, *, inside: bool) -> str | None:
-    """The sentence why a file of that type is not read; None if it is. `inside`: it came in a zip."""
+def refusal_of(kind: str, data: bytes, *, inside: bool) -> Message | None:
+    """The message why a file of that type is not read; None if it is. `inside`: it came in a zip."""
     if kind == "empty":
-        return "The file is empty."
+        return Message("The file is empty.")
     if kind == "zip" and inside:
-        return "A zip inside a zip is not opened."
+        return Message("A zip inside a zip is not opened.")
     if kind == "table":
-        return f"The file is a table{_columns(data)}, not an article; bring the articles it was made from."
+        return _table_refused(_header(data))
     if kind not in ARTICLES.values():
-        return f"The file is {kind}, which is not read; save it as .docx, PDF or text."
+        return Message(
+            "The file is {kind}, which is not read; save it as .docx, PDF or text.", kind=_CALLED[kind]
+        )
     return None
 
 
@@ -68,7 +80,7 @@ def _packed(data: bytes, ending: str) -> str:
     """What a zip is by the name of its first member, which the formats built on zip fix."""
     first = data[30 : 30 + int.from_bytes(data[26:28], "little")]
     if first.startswith((b"[Content_Types].xml", b"_rels/", b"docProps/", b"word/", b"xl/", b"ppt/")):
-        return "docx" if b"word/document.xml" in data else _OTHER.get(ending, "an Office file")
+        return "docx" if b"word/document.xml" in data else _OTHER.get(ending, "office")
     if first == b"mimetype":
         return _OTHER.get(ending, _OTHER[".odt"])
     return "zip"
@@ -85,9 +97,13 @@ def _kind_of_text(data: bytes, ending: str) -> str:
     return "text"
 
 
-def _columns(data: bytes) -> str:
-    names = _header(data)
-    return f" ({', '.join(names[:3])}, …)" if names else ""
+def _table_refused(columns: list[str]) -> Message:
+    if not columns:
+        return Message("The file is a table, not an article; bring the articles it was made from.")
+    return Message(
+        "The file is a table ({columns}, …), not an article; bring the articles it was made from.",
+        columns=", ".join(columns[:3]),
+    )
 
 
 def _header(data: bytes) -> list[str]:

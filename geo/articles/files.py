@@ -1,6 +1,6 @@
 """Files to documents, each within limits: what a file, folder or zip holds, and what reads each of it.
 
-Whatever cannot be read comes back as a Raw with one sentence in `problems`; nothing is raised.
+Whatever cannot be read comes back as a Raw with one message in `problems`; nothing is raised.
 """
 
 from __future__ import annotations
@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path, PurePosixPath
 
-from geo.articles.archives import archive_of, members, unpack
+from geo.articles.archives import archive_of, members, too_large, unpack
 from geo.articles.file_types import IGNORED, file_type, refusal_of
 from geo.articles.formats import READERS
 from geo.articles.json_lines import records
 from geo.articles.model import Raw
+from geo.message import Message
 
 MAX_FILE = 20 * 2**20
 MAX_ZIP = 200 * 2**20
@@ -48,9 +49,11 @@ def documents_at(path: Path | str) -> Iterator[Document]:
     try:
         data = _bytes(path)
     except OSError as error:
-        yield _refused(str(path), f"The file cannot be opened: {error.strerror or error}.")
+        yield _refused(
+            str(path), Message("The file cannot be opened: {fault}.", fault=error.strerror or str(error))
+        )
     except TooLargeError as error:
-        yield _refused(str(path), str(error))
+        yield _refused(str(path), error.message)
     else:
         yield from documents_in(data, str(path))
 
@@ -65,7 +68,7 @@ def documents_in(
     """
     kind = file_type(data, f"page{ending}" if ending else name)
     if len(data) > (MAX_ZIP if kind == "zip" else MAX_FILE):
-        yield _refused(name, _too_large(len(data), MAX_ZIP if kind == "zip" else MAX_FILE))
+        yield _refused(name, too_large(len(data), MAX_ZIP if kind == "zip" else MAX_FILE))
     elif refusal := refusal_of(kind, data, inside=inside):
         yield _refused(name, refusal)
     elif kind == "zip":
@@ -77,16 +80,20 @@ def documents_in(
         yield Document(name, 1.0, partial(READERS[kind], data, name, charset))
 
 
-def refused(name: str, problem: str) -> Raw:
-    """A document that could not be read, with the sentence that says why."""
+def refused(name: str, problem: Message) -> Raw:
+    """A document that could not be read, with the message that says why."""
     return Raw(name, "", problems=(problem,))
 
 
 class TooLargeError(ValueError):
-    """A file that is larger than is read; the text is a sentence that says so."""
+    """A file that is larger than is read; `message` says so."""
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(str(message))
+        self.message = message
 
 
-def _refused(name: str, problem: str) -> Document:
+def _refused(name: str, problem: Message) -> Document:
     return Document(name, 1.0, partial(refused, name, problem))
 
 
@@ -95,37 +102,33 @@ def _bytes(path: Path) -> bytes:
         size = path.stat().st_size
         limit = MAX_ZIP if path.suffix.casefold() == ".zip" else MAX_FILE
         if size > limit:
-            raise TooLargeError(_too_large(size, limit))
+            raise TooLargeError(too_large(size, limit))
         return file.read(limit + 1)
-
-
-def _too_large(size: int, limit: int) -> str:
-    return f"The file has {size / 2**20:.0f} MB; at most {limit // 2**20} MB are read."
 
 
 def _folder(path: Path) -> Iterator[Document]:
     files = [file for file in sorted(path.rglob("*")) if file.is_file() and not file.is_symlink()]
     wanted = [file for file in files if not _is_ignored(file.relative_to(path).as_posix())]
     if not wanted:
-        yield _refused(str(path), "The folder holds no file that articles are read from.")
+        yield _refused(str(path), Message("The folder holds no file that articles are read from."))
     for number, file in enumerate(wanted):
         yield from _parts(documents_at(file), number, len(wanted))
 
 
 def _zip(data: bytes, name: str) -> Iterator[Document]:
     archive = archive_of(data)
-    if isinstance(archive, str):
+    if isinstance(archive, Message):
         yield _refused(name, archive)
         return
     wanted = [(inner, info) for inner, info in members(archive) if not _is_ignored(inner)]
     if not wanted:
-        yield _refused(name, "The zip holds no file that articles are read from.")
+        yield _refused(name, Message("The zip holds no file that articles are read from."))
     for number, (inner, info) in enumerate(wanted):
         content = unpack(archive, info, limit=MAX_FILE)
         label = f"{name}/{inner}"
         found = (
             [_refused(label, content)]
-            if isinstance(content, str)
+            if isinstance(content, Message)
             else documents_in(content, label, inside=True)
         )
         yield from _parts(found, number, len(wanted))

@@ -16,6 +16,7 @@ from trafilatura.settings import use_config
 
 from geo.articles.model import Raw
 from geo.articles.page_data import MAX_DAY, MIN_DAY, day_of_page
+from geo.message import Message
 
 MAX_ELEMENTS = 30_000
 _SHORTEST = 80
@@ -33,11 +34,11 @@ logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 logging.getLogger("htmldate").setLevel(logging.CRITICAL)
 
 
-def from_html(text: str, name: str, problems: tuple[str, ...] = ()) -> Raw:
-    """The body text and metadata of a saved page; a sentence in `problems` where it has none."""
+def from_html(text: str, name: str, problems: tuple[Message, ...] = ()) -> Raw:
+    """The body text and metadata of a saved page; a message in `problems` where it has none."""
     page = _parsed(text)
     if page is None:
-        return Raw(name, "", problems=(*problems, "The page holds no text."))
+        return Raw(name, "", problems=(*problems, Message("The page holds no text.")))
     day = day_of_page(page)
     found, fault = _extracted(page)
     body = _with_rows(found.text) if found and found.text else ""
@@ -45,7 +46,9 @@ def from_html(text: str, name: str, problems: tuple[str, ...] = ()) -> Raw:
     if len(body) < _SHORTEST:
         body = plain_text(page)
         notes.append(
-            "No article was found in the page; its bare text was read." if body else "The page holds no text."
+            Message("No article was found in the page; its bare text was read.")
+            if body
+            else Message("The page holds no text.")
         )
     title, site, url = (getattr(found, key, None) or None for key in ("title", "sitename", "url"))
     return Raw(name, body, title, day, site, url, (*problems, *notes))
@@ -71,8 +74,8 @@ def _parsed(text: str) -> html.HtmlElement | None:
         return None
 
 
-def _extracted(page: html.HtmlElement) -> tuple[Any, str | None]:
-    """What trafilatura finds in the page, None if it is too large for it; and a sentence if it fails."""
+def _extracted(page: html.HtmlElement) -> tuple[Any, Message | None]:
+    """What trafilatura finds in the page, None if it is too large for it; and a message if it fails."""
     if sum(1 for _ in page.iter()) > MAX_ELEMENTS:
         return None, None
     try:
@@ -80,7 +83,9 @@ def _extracted(page: html.HtmlElement) -> tuple[Any, str | None]:
         if found and found.text and _loses_a_list(page, found.text):
             found = _extract(page, favor_recall=True) or found
     except Exception as error:  # trafilatura passes on whatever its parsers raise on broken pages
-        return None, f"The page is broken HTML ({type(error).__name__}); only its bare text was read."
+        return None, Message(
+            "The page is broken HTML ({fault}); only its bare text was read.", fault=type(error).__name__
+        )
     return found, None
 
 

@@ -9,9 +9,12 @@ from functools import partial
 
 from geo.articles.decode import decode
 from geo.articles.model import Raw
+from geo.message import Message
 
 MAX_RECORDS = 100_000
-_FORM = 'write {"title", "text", "published", "publisher", "url"}.'
+_NO_OBJECT = Message(
+    'The line is no JSON object with a text; write {"title", "text", "published", "publisher", "url"}.'
+)
 
 
 def records(data: bytes, name: str) -> Iterator[tuple[str, float, Callable[[], Raw]]]:
@@ -22,13 +25,17 @@ def records(data: bytes, name: str) -> Iterator[tuple[str, float, Callable[[], R
         label = name if len(found) == 1 else f"{name}#{number}"
         yield label, number / len(found), partial(_raw, record, label, tuple(problems))
     if len(found) > MAX_RECORDS:
-        problem = f"The file has {len(found)} records; only the first {MAX_RECORDS} were read."
+        problem = Message(
+            "The file has {number} records; only the first {most} were read.",
+            number=len(found),
+            most=MAX_RECORDS,
+        )
         yield name, 1.0, partial(Raw, name, "", problems=(problem,))
 
 
-def _raw(record: object, label: str, problems: tuple[str, ...]) -> Raw:
+def _raw(record: object, label: str, problems: tuple[Message, ...]) -> Raw:
     if not isinstance(record, dict) or not isinstance(record.get("text"), str) or not record["text"].strip():
-        return Raw(label, "", problems=(f"The line is no JSON object with a text; {_FORM}",))
+        return Raw(label, "", problems=(_NO_OBJECT,))
     day, bad = _day(record.get("published"))
     title, publisher, url = (_word(record, key) for key in ("title", "publisher", "url"))
     return Raw(label, record["text"], title, day, publisher, url, (*problems, *bad))
@@ -54,10 +61,12 @@ def _word(record: dict[str, object], key: str) -> str | None:
     return value.strip() or None if isinstance(value, str) else None
 
 
-def _day(value: object) -> tuple[date | None, tuple[str, ...]]:
+def _day(value: object) -> tuple[date | None, tuple[Message, ...]]:
     if value in (None, ""):
         return None, ()
     try:
         return date.fromisoformat(str(value)[:10]), ()
     except ValueError:
-        return None, (f"published is {str(value)[:40]!r}, which is not a day; write YYYY-MM-DD.",)
+        return None, (
+            Message("published is {came}, which is not a day; write YYYY-MM-DD.", came=repr(str(value)[:40])),
+        )

@@ -10,6 +10,7 @@ from email.message import EmailMessage
 
 from geo.articles.decode import decode
 from geo.articles.model import Raw
+from geo.message import Message
 
 
 def from_mail(data: bytes, name: str, read_html: Callable[[bytes, str, str | None], Raw]) -> Raw:
@@ -21,9 +22,13 @@ def from_mail(data: bytes, name: str, read_html: Callable[[bytes, str, str | Non
     except (
         Exception
     ) as error:  # the parser of the standard library raises many kinds of error on broken headers
-        return Raw(name, "", problems=(f"The saved page cannot be read: {type(error).__name__}.",))
+        return Raw(
+            name,
+            "",
+            problems=(Message("The saved page cannot be read: {fault}.", fault=type(error).__name__),),
+        )
     if part is None or not isinstance(content, bytes):
-        return Raw(name, "", problems=("The saved page holds no text.",))
+        return Raw(name, "", problems=(Message("The saved page holds no text."),))
     charset = part.get_content_charset()
     if part.get_content_type() == "text/plain":
         text, problems = decode(content, charset)

@@ -7,6 +7,7 @@ from itertools import takewhile
 
 from geo.articles.model import Raw
 from geo.articles.page_data import full_day
+from geo.message import Message
 
 # Every repeat has a bound, so that the work grows as the text does.
 _LINK = re.compile(r"!?\[([^\[\]\n]{0,500})\]\([^()\n]{0,2000}\)")
@@ -21,7 +22,7 @@ _FIELD = re.compile(r"(\w{1,40}):[ \t]{0,20}(.{0,2000})")
 _MOST_FIELDS = 100
 
 
-def from_markdown(text: str, name: str, problems: tuple[str, ...] = ()) -> Raw:
+def from_markdown(text: str, name: str, problems: tuple[Message, ...] = ()) -> Raw:
     """The text of a Markdown file without its marks; title, date and the like from its front matter."""
     fields, body = _front(text)
     body = _TAG.sub("", _LINK.sub(r"\1", _shown(body)))

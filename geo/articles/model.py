@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
+from geo.message import Message
+
 LANGUAGES = ("en", "az", "tr", "ru", "hy")
 MAX_CHARACTERS = 400_000
 
@@ -22,7 +24,7 @@ class Raw:
     published: date | None = None
     publisher: str | None = None
     url: str | None = None
-    problems: tuple[str, ...] = ()
+    problems: tuple[Message, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -59,13 +61,13 @@ class Article:
     publisher: str | None
     agency: str | None
     published: date | None
-    published_basis: str
+    published_basis: Message
     language: str | None
     sentences: tuple[Sentence, ...]
     set_apart: tuple[SetApart, ...]
     datelines: tuple[SetApart, ...] = ()
     url: str | None = None
-    problems: tuple[str, ...] = ()
+    problems: tuple[Message, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -89,7 +91,7 @@ class Mention:
 class Dated:
     """A date in the text: first to last day (inclusive) with UCDP precision 1 to 5.
 
-    `first` is None where the text leaves the year open; `basis` says in words how it was read;
+    `first` is None where the text leaves the year open; `basis` says how it was read;
     `explicit` is True where the text itself gives the year.
     """
 
@@ -99,7 +101,7 @@ class Dated:
     first: date | None
     last: date | None
     prec: int
-    basis: str
+    basis: Message
     explicit: bool = False
 
 
@@ -124,7 +126,7 @@ class Draft:
     first: date | None
     last: date | None
     prec: int | None
-    date_basis: str
+    date_basis: Message
     event_type: str
     status: str
     claim: Claim
@@ -152,4 +154,4 @@ class Reading:
     dates: tuple[Dated, ...] = ()
     drafts: tuple[Draft, ...] = ()
     excerpts: tuple[Excerpt, ...] = ()
-    problems: tuple[str, ...] = field(default=())
+    problems: tuple[Message, ...] = field(default=())

@@ -8,28 +8,34 @@ import logging
 import pypdf
 
 from geo.articles.model import MAX_CHARACTERS, Raw
+from geo.message import Message
 
 MAX_PAGES = 200
-_PICTURES = "The PDF has no text, only pictures; it would have to be typed or recognised first."
+_PICTURES = Message("The PDF has no text, only pictures; it would have to be typed or recognised first.")
 
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)
 
 
 def from_pdf(data: bytes, name: str) -> Raw:
-    """The text of a PDF; a sentence instead where it is broken, locked or only pictures."""
+    """The text of a PDF; a message instead where it is broken, locked or only pictures."""
     try:
         document = pypdf.PdfReader(io.BytesIO(data))
         if document.is_encrypted and not document.decrypt(""):
-            return Raw(name, "", problems=("The PDF is locked with a password.",))
+            return Raw(name, "", problems=(Message("The PDF is locked with a password."),))
         text, more = _text(document)
         title = document.metadata.title if document.metadata else None
     except Exception as error:  # pypdf raises many kinds of error on broken files
-        return Raw(name, "", problems=(f"The PDF cannot be read: {type(error).__name__}.",))
+        fault = type(error).__name__
+        return Raw(name, "", problems=(Message("The PDF cannot be read: {fault}.", fault=fault),))
     if not text:
         return Raw(name, "", problems=(_PICTURES,))
     # A page shows no soft hyphens: where fonts call their hyphen one, it is a hyphen.
     text = text.replace("\u00ad", "-")
-    notes = ("The PDF has more than 200 pages; only those were read.",) if more else ()
+    notes = (
+        (Message("The PDF has more than {number} pages; only those were read.", number=MAX_PAGES),)
+        if more
+        else ()
+    )
     return Raw(name, text, title if title and len(title.split()) > 2 else None, problems=notes)
 
 

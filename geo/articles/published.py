@@ -10,6 +10,7 @@ from geo.articles.dates import written_dates
 from geo.articles.layout import Line
 from geo.articles.model import Dated
 from geo.articles.resolve import resolve
+from geo.message import Message
 
 _URL_DAY = re.compile(r"/((?:19|20)\d{2})[/-]?(\d{2})[/-]?(\d{2})(?:/|-|\b)")
 _EARLIEST, _LATEST = date(1987, 1, 1), date(2035, 1, 1)
@@ -25,7 +26,9 @@ _TRUST = {
 }
 
 
-def published_in(lines: list[Line], datelines: list[str], language: str | None) -> tuple[date | None, str]:
+def published_in(
+    lines: list[Line], datelines: list[str], language: str | None
+) -> tuple[date | None, Message]:
     """The publication day that the page itself gives, and how it was read; None if it gives none in full.
 
     A labelled day counts most, then one beside the byline, then one that stands alone below the
@@ -33,7 +36,7 @@ def published_in(lines: list[Line], datelines: list[str], language: str | None) 
     """
     found = sorted(_candidates(lines, datelines, language), key=lambda candidate: -candidate[0])
     if not found:
-        return None, "The text gives no full publication date."
+        return None, Message("The text gives no full publication date.")
     _, day, basis = found[0]
     return day, basis
 
@@ -52,7 +55,7 @@ def published_in_url(url: str | None) -> date | None:
 
 def _candidates(
     lines: list[Line], datelines: list[str], language: str | None
-) -> Iterator[tuple[int, date, str]]:
+) -> Iterator[tuple[int, date, Message]]:
     headline = next((index for index, line in enumerate(lines) if line.reason == "headline"), -1)
     body = next((index for index, line in enumerate(lines) if not line.reason), len(lines))
     for index, line in enumerate(lines):
@@ -63,10 +66,10 @@ def _candidates(
                     - (15 if index < headline else 0)
                     - (25 if index > body and line.reason == "date" else 0)
                 )
-                yield trust, day, f"The line “{line.text[:60]}”."
+                yield trust, day, Message("The line “{words}”.", words=line.text[:60])
     for text in datelines:
         for day in _full_days(text, language):
-            yield _TRUST["dateline"], day, f"The dateline “{text.strip()[:60]}”."
+            yield _TRUST["dateline"], day, Message("The dateline “{words}”.", words=text.strip()[:60])
 
 
 def _full_days(text: str, language: str | None) -> Iterator[date]:

@@ -26,6 +26,7 @@ from geo.articles.model import (
 from geo.articles.places import find_places
 from geo.articles.resolve import resolve, speaks_ahead
 from geo.articles.spellings import Gazetteer, gazetteer_of
+from geo.message import Message
 
 _STORY = 2
 _OLD = 2
@@ -87,10 +88,10 @@ def _excerpt_as_written(excerpt: Excerpt, spelled: dict[Sentence, Sentence], exa
     return replace(excerpt, quote=exact[start : start + len(excerpt.quote)], draft=draft)
 
 
-def find_dates(article: Article) -> tuple[tuple[Dated, ...], tuple[str, ...]]:
-    """The dates of the body with the years the text leads to, and a sentence for each day there never was."""
+def find_dates(article: Article) -> tuple[tuple[Dated, ...], tuple[Message, ...]]:
+    """The dates of the body with the years the text leads to, and a message for each day there never was."""
     found: list[Dated] = []
-    problems: list[str] = []
+    problems: list[Message] = []
     told = _StoryYear(article.published)
     for number, sentence in enumerate(article.sentences):
         ahead = speaks_ahead(sentence.text, article.language)
@@ -98,7 +99,7 @@ def find_dates(article: Article) -> tuple[tuple[Dated, ...], tuple[str, ...]]:
             given = written.numbers.get("y1") or written.numbers.get("y2")
             year = None if given else told.year(number)
             day = resolve(written, published=article.published, year=year, ahead=ahead)
-            if isinstance(day, str):
+            if isinstance(day, Message):
                 problems.append(day)
             elif day is not None:
                 found.append(replace(day, start=day.start + sentence.start, end=day.end + sentence.start))

@@ -25,7 +25,7 @@ def as_json(reading: Reading) -> dict[str, Any]:
         "events": [_event(draft) for draft in reading.drafts],
         "excerpts": [_excerpt(excerpt) for excerpt in reading.excerpts],
         "set_apart": [{"reason": piece.reason, "text": piece.text} for piece in article.set_apart],
-        "problems": list(reading.problems),
+        "problems": [str(problem) for problem in reading.problems],
     }
 
 
@@ -38,7 +38,7 @@ def _event(draft: Draft) -> dict[str, Any]:
         "date_start": _iso(draft.first), "date_end": _iso(draft.last), "date_prec": draft.prec,
         "region_ids": list(draft.region_ids), "event_type": draft.event_type, "status": draft.status,
         "sentence": draft.sentence.text, "claimant": draft.claim.name, "background": draft.background,
-        "event_ids": list(draft.event_ids), "date_basis": draft.date_basis,
+        "event_ids": list(draft.event_ids), "date_basis": str(draft.date_basis),
     }  # fmt: skip
 
 

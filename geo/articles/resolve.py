@@ -9,6 +9,7 @@ from functools import cache
 from geo.articles.dates import Written
 from geo.articles.model import Dated
 from geo.articles.words import compiled, document, plain, table
+from geo.message import Message
 from geo.when import DAY
 
 FIRST_YEAR = 1900
@@ -16,8 +17,10 @@ _LAST = re.compile(r"\b(?:last|past)\b", re.IGNORECASE)
 AHEAD = 400
 
 
-def resolve(written: Written, *, published: date | None, year: int | None, ahead: bool) -> Dated | str | None:
-    """The days that a written date means; None if it names no day, a sentence if the day does not exist.
+def resolve(
+    written: Written, *, published: date | None, year: int | None, ahead: bool
+) -> Dated | Message | None:
+    """The days that a written date means; None if it names no day, a message if the day does not exist.
 
     `year` is the year the story is in where the text has just said so; `ahead` is True where the
     sentence speaks of what is to come, so that a day without year may lie after publication.
@@ -25,7 +28,7 @@ def resolve(written: Written, *, published: date | None, year: int | None, ahead
     try:
         found = _BY_FORM[written.form](written, published, year, ahead)
     except ValueError:
-        return f"“{written.text.strip()}” is not a day that exists; it was left out."
+        return Message("“{words}” is not a day that exists; it was left out.", words=written.text.strip())
     if found is None:
         return None
     first, last, prec, basis, explicit = found
@@ -36,9 +39,19 @@ def resolve(written: Written, *, published: date | None, year: int | None, ahead
     return Dated(written.start, written.end, written.text, first, last, prec, basis, explicit)
 
 
-_Found = tuple[date | None, date | None, int, str, bool] | None
-_OPEN_YEAR = "The text gives no year."
-_OPEN_DAY = "The text does not say when it was published."
+_Found = tuple[date | None, date | None, int, Message, bool] | None
+_OPEN_YEAR = Message("The text gives no year.")
+_OPEN_DAY = Message("The text does not say when it was published.")
+_IN_FULL = Message("The date is written in full.")
+# How a day, or a month, got its year: from the text, from publication, from the year next to that.
+_DAY_OF_STORY = Message("Day and month in the sentence; the year is the one the text is telling of.")
+_DAY_OF_PUBLICATION = Message("Day and month in the sentence; the year is that of publication.")
+_DAY_NEAREST = Message("Day and month in the sentence; the year is the one nearest to publication.")
+_OF_MONTHS = {
+    _DAY_OF_STORY: Message("Month in the sentence; the year is the one the text is telling of."),
+    _DAY_OF_PUBLICATION: Message("Month in the sentence; the year is that of publication."),
+    _DAY_NEAREST: Message("Month in the sentence; the year is the one nearest to publication."),
+}
 
 
 def _plausible(first: date, last: date, published: date | None) -> bool:
@@ -88,14 +101,14 @@ def _order(numbers: dict[str, int], published: date | None) -> bool:
 
 def _year_of(
     month: int, day: int, given: int | None, published: date | None, story: int | None, ahead: bool
-) -> tuple[int | None, str]:
+) -> tuple[int | None, Message]:
     if given:
-        return given, "The date is written in full."
+        return given, _IN_FULL
     if story:
-        return story, "Day and month in the sentence; the year is the one the text is telling of."
+        return story, _DAY_OF_STORY
     if published is None:
         return None, _OPEN_YEAR
-    basis = "Day and month in the sentence; the year is that of publication."
+    basis = _DAY_OF_PUBLICATION
     days = [
         found
         for year in (published.year - 1, published.year, published.year + 1)
@@ -114,7 +127,7 @@ def _year_of(
         if soon and (published - chosen).days > 250:
             chosen = soon[0]
     if chosen.year != published.year:
-        basis = "Day and month in the sentence; the year is the one nearest to publication."
+        basis = _DAY_NEAREST
     return chosen.year, basis
 
 
@@ -134,7 +147,7 @@ def _month(written: Written, published: date | None, year: int | None, ahead: bo
     first = date(chosen, month, 1)
     if published and given is None and first > published and _LAST.search(written.text):
         first = date(chosen - 1, month, 1)
-    return first, _month_end(first), 4, basis.replace("Day and month", "Month"), given is not None
+    return first, _month_end(first), 4, _OF_MONTHS.get(basis, basis), given is not None
 
 
 def _month_end(first: date) -> date:
@@ -145,16 +158,21 @@ def _year(written: Written, published: date | None, year: int | None, ahead: boo
     first, last = written.numbers["y1"], written.numbers.get("y2", written.numbers["y1"])
     if last < first:
         return None
-    return date(first, 1, 1), date(last, 12, 31), 5, "The year in the sentence.", True
+    return date(first, 1, 1), date(last, 12, 31), 5, Message("The year in the sentence."), True
 
 
 def _relative(written: Written, published: date | None, year: int | None, ahead: bool) -> _Found:
     if published is None:
         return None, None, written.numbers["prec"], _OPEN_DAY, False
     first, last = written.numbers["first"], written.numbers["last"]
-    basis = f"The sentence says {written.text.strip()}; the article is of {published.isoformat()}."
+    basis = _said(written, published)
     span = _UNITS[written.words["unit"]](published, first, last)
     return *span, written.numbers["prec"], basis, False
+
+
+def _said(written: Written, published: date) -> Message:
+    words = written.text.strip()
+    return Message("The sentence says {words}; the article is of {day}.", words=words, day=published)
 
 
 def _days(day: date, first: int, last: int) -> tuple[date, date]:
@@ -199,7 +217,7 @@ def _weekday(written: Written, published: date | None, year: int | None, ahead: 
         day,
         day,
         1,
-        f"The sentence says {written.text.strip()}; the article is of {published.isoformat()}.",
+        _said(written, published),
         False,
     )
 
@@ -208,7 +226,7 @@ def _ago(written: Written, published: date | None, year: int | None, ahead: bool
     if published is None:
         return None, None, 2, _OPEN_DAY, False
     count, unit = written.numbers["n"], written.words["unit"]
-    basis = f"The sentence says {written.text.strip()}; the article is of {published.isoformat()}."
+    basis = _said(written, published)
     if unit == "month":
         return *_months_off(published, -count, -count), 4, basis, False
     day = published - count * (7 if unit == "week" else 1) * DAY
@@ -229,7 +247,8 @@ def _named(written: Written, published: date | None, year: int | None, ahead: bo
     first, last, prec = _periods()[written.words["phrase"]]
     if published and first > published:
         return None
-    return first, last, prec, f"The sentence names {written.text.strip()}, a span of known days.", True
+    basis = Message("The sentence names {words}, a span of known days.", words=written.text.strip())
+    return first, last, prec, basis, True
 
 
 _BY_FORM = {

@@ -11,6 +11,7 @@ from geo.articles.facts import TALK, Facts, number_of
 from geo.articles.kinds import status_of
 from geo.articles.model import Article, Dated, Draft, Sentence
 from geo.articles.words import Stems, by, compiled, document, listed, table
+from geo.message import Message
 from geo.when import DAY
 
 FIRST_DAY = date(1987, 1, 1)
@@ -45,7 +46,11 @@ def _joined(days: list[Dated]) -> list[Dated]:
         return days
     one, two = days
     if one.last and two.first and two.last and timedelta(0) <= two.first - one.last <= DAY:
-        basis = f"Two days that follow each other: {one.text.strip()}, {two.text.strip()}."
+        basis = Message(
+            "Two days that follow each other: {first}, {second}.",
+            first=one.text.strip(),
+            second=two.text.strip(),
+        )
         return [replace(one, last=two.last, prec=max(2, one.prec, two.prec), basis=basis)]
     return days
 
@@ -147,7 +152,11 @@ def counted_from(part: Facts, drafts: list[Draft], article: Article) -> bool:
 def _moved(last: Draft, offset: int) -> Dated | None:
     if last.first is None or last.last is None or last.prec is None:
         return None
-    basis = f"An earlier sentence gives the day{' before' if offset else ''}. {last.date_basis}"
+    basis = (
+        Message("An earlier sentence gives the day before. {then}", then=last.date_basis)
+        if offset
+        else Message("An earlier sentence gives the day. {then}", then=last.date_basis)
+    )
     return Dated(
         last.sentence.start,
         last.sentence.end,
@@ -196,7 +205,7 @@ def _dated_as(draft: Draft, other: Draft) -> Draft:
     """The draft with the day of the other, where its own sentence leaves the day to the text around it."""
     if draft.first or draft.prec is not None or draft.status == "planned" or of_another_time(draft.sentence):
         return draft
-    basis = f"Another sentence on the same place gives the day. {other.date_basis}"
+    basis = Message("Another sentence on the same place gives the day. {then}", then=other.date_basis)
     return replace(draft, first=other.first, last=other.last, prec=1, inherited_date=True, date_basis=basis)
 
 

@@ -79,5 +79,6 @@ def _whole(message: Message) -> bool:
 
 
 def _files() -> list[Path]:
-    page = ROOT / "geo" / "page"
-    return [ROOT / "app.py", ROOT / "geo" / "view.py", *sorted([*page.rglob("*.py"), *page.rglob("*.html")])]
+    found = [path for part in ("articles", "page") for path in (ROOT / "geo" / part).rglob("*.*")]
+    written = sorted(path for path in found if path.suffix in (".py", ".html"))
+    return [ROOT / "app.py", ROOT / "geo" / "view.py", *written]

@@ -17,7 +17,7 @@ from geo.atlas import Atlas, load_atlas
 from geo.language import say
 from geo.map.base import Assets
 from geo.page import state
-from geo.page.articles import kept
+from geo.page.articles import user_records
 from geo.page.assets import assets
 from geo.page.search import SearchIndex
 from geo.page.search import search_index as index_of
@@ -37,33 +37,33 @@ def atlas() -> Atlas:
     """
     folder, version = _where()
     with st.spinner(say(state.language(), "Reading the records")):
-        return _whole(folder, version, kept.place(), kept.stamp(Path(folder), version))[0]
+        return _whole(folder, version, user_records.location(), user_records.stamp(Path(folder), version))[0]
 
 
 def library() -> Library:
     """The reader's library, made if it is not there; raises LibraryError."""
     folder, version = _where()
-    return kept.library(Path(folder), version)
+    return user_records.library(Path(folder), version)
 
 
 def map_assets() -> Assets:
     """The files for the map's frame."""
     folder, version = _where()
-    where, stamp = kept.place(), kept.stamp(Path(folder), version)
+    where, stamp = user_records.location(), user_records.stamp(Path(folder), version)
     return _assets(folder, version, where, _whole(folder, version, where, stamp)[1])
 
 
 def model(lang: str) -> TimelineModel:
     """The timeline's model in a language."""
     folder, version = _where()
-    where, stamp = kept.place(), kept.stamp(Path(folder), version)
+    where, stamp = user_records.location(), user_records.stamp(Path(folder), version)
     return _model(folder, version, where, _whole(folder, version, where, stamp)[1], lang)
 
 
 def search_index(lang: str) -> SearchIndex:
     """What the search box finds, in a language."""
     folder, version = _where()
-    where, stamp = kept.place(), kept.stamp(Path(folder), version)
+    where, stamp = user_records.location(), user_records.stamp(Path(folder), version)
     return _index(folder, version, where, _whole(folder, version, where, stamp)[1], lang)
 
 
@@ -78,22 +78,24 @@ def _atlas(folder: str, version: float) -> Atlas:
 
 
 @st.cache_resource(show_spinner=False, max_entries=4)
-def _whole(folder: str, version: float, where: str, stamp: kept.Stamp) -> tuple[Atlas, kept.Stamp]:
+def _whole(
+    folder: str, version: float, where: str, stamp: user_records.Stamp
+) -> tuple[Atlas, user_records.Stamp]:
     """The atlas with own records, and the stamp that names it: empty where it is the atlas alone."""
     ours = _atlas(folder, version)
     if not stamp:
         return ours, ()
-    joined = kept.own_atlas(ours, kept.library(Path(folder), version))
+    joined = user_records.with_user_records(ours, user_records.library(Path(folder), version))
     return joined, () if joined is ours else stamp
 
 
 @st.cache_resource(show_spinner=False, max_entries=4)
-def _assets(folder: str, version: float, where: str, stamp: kept.Stamp) -> Assets:
+def _assets(folder: str, version: float, where: str, stamp: user_records.Stamp) -> Assets:
     return assets(_whole(folder, version, where, stamp)[0])
 
 
 @st.cache_resource(show_spinner=False, max_entries=8)
-def _model(folder: str, version: float, where: str, stamp: kept.Stamp, lang: str) -> TimelineModel:
+def _model(folder: str, version: float, where: str, stamp: user_records.Stamp, lang: str) -> TimelineModel:
     shown = _whole(folder, version, where, stamp)[0]
     if not stamp:
         return timeline_model(shown, lang)
@@ -101,9 +103,9 @@ def _model(folder: str, version: float, where: str, stamp: kept.Stamp, lang: str
 
 
 @st.cache_resource(show_spinner=False, max_entries=8)
-def _index(folder: str, version: float, where: str, stamp: kept.Stamp, lang: str) -> SearchIndex:
+def _index(folder: str, version: float, where: str, stamp: user_records.Stamp, lang: str) -> SearchIndex:
     shown = _whole(folder, version, where, stamp)[0]
-    return index_of(replace(shown, events=kept.titled(shown.events, lang)), lang)
+    return index_of(replace(shown, events=user_records.titled(shown.events, lang)), lang)
 
 
 def version() -> float:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from geo.language import catalogue, figure
+from geo.language import catalogue, figure, localize
 
 _PAGE = Path(__file__).parent
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~:$@&^=])")
@@ -48,5 +48,6 @@ def _environment(lang: str) -> Environment:
     )
     environment.policies["ext.i18n.trimmed"] = True
     environment.install_gettext_translations(catalogue(lang), newstyle=True)  # type: ignore[attr-defined]
+    environment.filters["localize"] = lambda message: localize(lang, message)
     environment.filters["figure"] = lambda number: figure(lang, number)
     return environment

@@ -9,7 +9,7 @@ import pandas as pd
 
 from geo.atlas import Atlas
 from geo.language import say
-from geo.page.articles import kept
+from geo.page.articles import user_records
 from geo.page.timeline import (
     Era,
     EventGroup,
@@ -41,7 +41,7 @@ def timeline_model(atlas: Atlas, lang: str) -> TimelineModel:
 
 def timeline_events(atlas: Atlas, lang: str) -> tuple[TimelineEvent, ...]:
     """The atlas's events as the timeline takes them; the reader's own say so in their title."""
-    return tuple(_event(row, lang) for row in _rows(kept.titled(atlas.events, lang)))
+    return tuple(_event(row, lang) for row in _rows(user_records.titled(atlas.events, lang)))
 
 
 def _groups(types: pd.DataFrame, lang: str) -> Iterator[EventGroup]:

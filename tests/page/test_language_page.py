@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from geo.page.articles.retold import SENTENCES, retold
 from streamlit.testing.v1 import AppTest
 
 from geo import Atlas
@@ -20,8 +21,7 @@ from geo.articles.words import by
 from geo.languages import LANGUAGES
 from geo.page.about import text as about_text
 from geo.page.articles import proposals
-from geo.page.articles.marked import REASONS, ROLES
-from geo.page.articles.retold import SENTENCES, retold
+from geo.page.articles.annotated_text import REASONS, ROLES
 from geo.page.templates import plain
 from geo.page.timeline import timeline_words
 from geo.page.words import timeline_model

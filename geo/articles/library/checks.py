@@ -12,6 +12,7 @@ from typing import Any
 import pandas as pd
 import pandera.pandas as pa
 
+from geo.message import Message
 from geo.problems import shown
 from geo.rules import MOST_WORDS
 from geo.spreadsheets import cell
@@ -52,9 +53,9 @@ def read_vocabulary(folder: Path | str) -> Vocabulary:
     )
 
 
-def faults(rows: Sequence[Values], name: str, vocabulary: Vocabulary) -> list[dict[str, str]]:
-    """For each row of the table `name` the columns that cannot stand, each with a sentence that says why."""
-    found: list[dict[str, str]] = [_between_columns(row, name, vocabulary) for row in rows]
+def faults(rows: Sequence[Values], name: str, vocabulary: Vocabulary) -> list[dict[str, Message]]:
+    """For each row of the table `name` the columns that cannot stand, each with a message that says why."""
+    found: list[dict[str, Message]] = [_between_columns(row, name, vocabulary) for row in rows]
     resource = vocabulary.resources[name]
     fields = {field["name"]: field for field in resource["schema"]["fields"]}
     try:
@@ -63,11 +64,13 @@ def faults(rows: Sequence[Values], name: str, vocabulary: Vocabulary) -> list[di
         for case in error.failure_cases.drop_duplicates(["index", "column"]).itertuples():
             came = cell(rows[int(case.index)].get(case.column))
             found[int(case.index)][case.column] = _expected(fields[case.column], came)
-    return [_undated(row) if row.get("date_start", "").endswith("came nothing") else row for row in found]
+    return [
+        wrong if row.get("date_start") else _undated(wrong) for row, wrong in zip(rows, found, strict=True)
+    ]
 
 
-def _undated(found: dict[str, str]) -> dict[str, str]:
-    """Without a first day the last day and the precision need no sentences of their own."""
+def _undated(found: dict[str, Message]) -> dict[str, Message]:
+    """Without a first day the last day and the precision need no messages of their own."""
     return {column: why for column, why in found.items() if column not in ("date_end", "date_prec")}
 
 
@@ -88,41 +91,65 @@ def as_cells(rows: Sequence[Values], resource: Descriptor) -> pd.DataFrame:
     return pd.DataFrame(cells, columns=columns, dtype=object)
 
 
-def _between_columns(row: Values, name: str, vocabulary: Vocabulary) -> dict[str, str]:
+def _between_columns(row: Values, name: str, vocabulary: Vocabulary) -> dict[str, Message]:
     found = {}
     unknown = [region for region in row.get("region_ids") or () if region not in vocabulary.regions]
     if unknown:
-        found["region_ids"] = f"expected ids of regions.csv, came {', '.join(map(shown, unknown))}"
+        came = ", ".join(map(shown, unknown))
+        found["region_ids"] = Message("expected ids of regions.csv, came {came}", came=came)
     first, last = row.get("date_start"), row.get("date_end")
     if first and last and last < first:
-        found["date_end"] = f"expected a day from {first}, came {last}"
+        found["date_end"] = Message("expected a day from {day}, came {came}", day=first, came=last)
     if len(str(row.get("quote") or "").split()) > MOST_WORDS:
-        found["quote"] = f"expected at most {MOST_WORDS} words, came more"
+        found["quote"] = Message("expected at most {number} words, came more", number=MOST_WORDS)
     return found | _loaded_words(row, name, vocabulary)
 
 
-def _loaded_words(row: Values, name: str, vocabulary: Vocabulary) -> dict[str, str]:
+def _loaded_words(row: Values, name: str, vocabulary: Vocabulary) -> dict[str, Message]:
     own = [f["name"] for f in vocabulary.resources[name]["schema"]["fields"] if f.get("own_text")]
     hits = {column: vocabulary.avoided.search(str(row.get(column) or "")) for column in own}
     return {
-        column: f"expected words that take no side, came {shown(hit.group())}"
+        column: Message("expected words that take no side, came {came}", came=shown(hit.group()))
         for column, hit in hits.items()
         if hit
     }
 
 
-def _expected(field: Descriptor, came: str) -> str:
+def _expected(field: Descriptor, came: str) -> Message:
+    """What the descriptor asks of the column, and what came."""
     rules = field.get("constraints", {})
-    what = "one of " + ", ".join(map(str, rules["enum"])) if "enum" in rules else _kind(field, rules)
-    return f"expected {what}, came {shown(came)}"
+    if "enum" in rules:
+        known = ", ".join(map(str, rules["enum"]))
+        return (
+            Message("expected one of {known}, came {came}", known=known, came=shown(came))
+            if came
+            else Message("expected one of {known}, came nothing", known=known)
+        )
+    kind = "list" if "list" in field else field["type"]
+    return _came(kind, rules, shown(came)) if came else _MISSING.get(kind, _NO_NUMBER)
 
 
-def _kind(field: Descriptor, rules: Descriptor) -> str:
-    kind = "ids" if "list" in field else {"date": "a day", "string": "text"}.get(field["type"], "a number")
-    if "minimum" in rules:
-        kind += f" from {rules['minimum']}" + (f" to {rules['maximum']}" if "maximum" in rules else "")
-    meaning = re.split(r"[.,;]", field["description"])[0]
-    return f"{kind} ({meaning[0].lower()}{meaning[1:]})"
+_NO_NUMBER = Message("expected a number, came nothing")
+_MISSING = {
+    "list": Message("expected ids, came nothing"),
+    "date": Message("expected a day, came nothing"),
+    "string": Message("expected text, came nothing"),
+}
+
+
+def _came(kind: str, rules: Descriptor, came: str) -> Message:
+    if kind == "list":
+        return Message("expected ids, came {came}", came=came)
+    if kind == "date":
+        return Message("expected a day, came {came}", came=came)
+    if kind == "string":
+        return Message("expected text, came {came}", came=came)
+    if "maximum" in rules:
+        least, most = str(rules.get("minimum", "")), str(rules["maximum"])
+        return Message(
+            "expected a number from {least} to {most}, came {came}", least=least, most=most, came=came
+        )
+    return Message("expected a number, came {came}", came=came)
 
 
 def _rows(path: Path) -> list[dict[str, str]]:

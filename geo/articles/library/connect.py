@@ -14,14 +14,29 @@ from platformdirs import user_data_path
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
+from geo.message import Message
+
 VARIABLE = "ATLAS_LIBRARY"
 BUSY_SECONDS = 30
 _PAUSE_SECONDS = 0.02
 _POSTGRES = "postgresql+psycopg"
+_NO_PLACE = Message(
+    "{variable}: expected a path or {address}; write one of them.",
+    variable=VARIABLE,
+    address=f"{_POSTGRES}://user@host/database",
+)
 
 
 class LibraryError(ValueError):
-    """The library cannot do what was asked; the message is one sentence for a person."""
+    """The library cannot do what was asked: `message` is for a person.
+
+    `str()` of it, for commands and logs, also says which library and what the database answered.
+    """
+
+    def __init__(self, message: Message, *, where: str = "", answer: str = "") -> None:
+        place, reason = where and f"{where}: ", answer and f" ({answer})"
+        super().__init__(f"{place}{message}{reason}")
+        self.message = message
 
 
 def engine_at(where: str | Path | None = None) -> Engine:
@@ -43,7 +58,7 @@ def reading(engine: Engine) -> Iterator[Connection]:
     """A transaction that sees one state of the library throughout and holds up nobody."""
     postgres = engine.dialect.name == "postgresql"
     options = {"isolation_level": "REPEATABLE READ"} if postgres else {}
-    with _told(engine), engine.execution_options(**options).begin() as connection:
+    with _refusals_as_errors(engine), engine.execution_options(**options).begin() as connection:
         yield connection
 
 
@@ -52,7 +67,7 @@ def writing(engine: Engine) -> Iterator[Connection]:
     """A transaction that is committed whole at the end, or not at all; waits for other writers."""
     postgres = engine.dialect.name == "postgresql"
     options: dict[str, Any] = {"isolation_level": "READ COMMITTED"} if postgres else {"writing": True}
-    with _told(engine), engine.execution_options(**options).begin() as connection:
+    with _refusals_as_errors(engine), engine.execution_options(**options).begin() as connection:
         yield connection
 
 
@@ -62,25 +77,26 @@ def _url(where: str | Path) -> URL:
     try:
         url = make_url(str(where))
     except ArgumentError:
-        raise LibraryError(f"{VARIABLE}: expected a path or {_POSTGRES}://…, came neither.") from None
+        raise LibraryError(_NO_PLACE) from None
     if url.drivername in ("postgresql", "postgres", _POSTGRES):
         return url.set(drivername=_POSTGRES)
     if url.drivername == "sqlite" and url.database:
         return URL.create("sqlite", database=str(_file(Path(url.database))))
-    raise LibraryError(
-        f"{VARIABLE}: expected a path or {_POSTGRES}://user@host/database, "
-        f"came {url.drivername}://…; write one of them."
-    )
+    raise LibraryError(_NO_PLACE, answer=f"{url.drivername}://…")
 
 
 def _file(path: Path) -> Path:
     if path.is_dir():
-        raise LibraryError(f"{path}: expected a file for the library, came a folder; add a file name to it.")
+        raise LibraryError(
+            Message("Expected a file for the library, came a folder; add a file name to it."), where=str(path)
+        )
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise LibraryError(
-            f"{path}: the library's folder cannot be made ({error.strerror}); name another in {VARIABLE}."
+            Message("The library's folder cannot be made; name another in {variable}.", variable=VARIABLE),
+            where=str(path),
+            answer=str(error.strerror),
         ) from None
     return path
 
@@ -111,14 +127,12 @@ def _begin_sqlite(connection: Connection) -> None:
 
 
 @contextmanager
-def _told(engine: Engine) -> Iterator[None]:
-    """What the database refuses, as a sentence with the library's place (never its password)."""
+def _refusals_as_errors(engine: Engine) -> Iterator[None]:
     try:
         yield
     except DBAPIError as error:
-        reason = " ".join(str(error.orig).split())
-        told = f"{place(engine)}: the library cannot be used: {reason}.{_advice(reason)}"
-        raise LibraryError(told) from error
+        answer = " ".join(str(error.orig).split())
+        raise LibraryError(_refusal(answer), where=place(engine), answer=answer) from error
 
 
 def place(engine: Engine) -> str:
@@ -127,12 +141,28 @@ def place(engine: Engine) -> str:
     return str(url.database) if url.drivername == "sqlite" else url.render_as_string(hide_password=True)
 
 
-def _advice(reason: str) -> str:
-    advice = {
-        "not a database": f" Expected an SQLite file; name another file in {VARIABLE}.",
-        "locked": " Another program has been writing for long; close it or try again.",
-        "readonly": " Make the file and its folder writable.",
-        "unable to open": " Make the file and its folder readable and writable.",
-        "onnection": f" See that the server runs and that {VARIABLE} names it rightly.",
+def _refusal(answer: str) -> Message:
+    """What the database refuses, for a person: it names no file and no server."""
+    refusals = {
+        "not a database": Message(
+            "The library cannot be used: it is no SQLite file. Name another in {variable}.", variable=VARIABLE
+        ),
+        "locked": Message(
+            "The library cannot be used: another program has been writing for long. Close it or try again."
+        ),
+        "readonly": Message(
+            "The library cannot be used: it may not be written. Make the file and its folder writable."
+        ),
+        "unable to open": Message(
+            "The library cannot be used: it cannot be opened. Make the file and its folder readable and "
+            "writable."
+        ),
+        "onnection": Message(
+            "The library cannot be used: its server does not answer. See that it runs and that {variable} "
+            "names it rightly.",
+            variable=VARIABLE,
+        ),
+        "disk is full": Message("The library cannot be used: the disk is full. Make room and try again."),
     }
-    return next((said for sign, said in advice.items() if sign in reason), "")
+    other = Message("The library cannot be used; the log of the atlas says why.")
+    return next((message for sign, message in refusals.items() if sign in answer), other)

@@ -11,8 +11,9 @@ from uuid import uuid4
 from sqlalchemy import Connection, Engine, insert, select
 
 from geo.articles.library.checks import Vocabulary, faults
+from geo.articles.library.column_types import storable
+from geo.articles.library.columns import field_name
 from geo.articles.library.connect import LibraryError, writing
-from geo.articles.library.keep import insert_unless_there, named, now
 from geo.articles.library.own import STATUSES, article_row, event_row, excerpt_row
 from geo.articles.library.rows import (
     CONFIRMED,
@@ -22,7 +23,9 @@ from geo.articles.library.rows import (
     excerpt_records,
     one_article,
 )
-from geo.articles.library.schema import DecisionRow, plain
+from geo.articles.library.save import insert_unless_there, named, now
+from geo.articles.library.schema import DecisionRow
+from geo.message import Message
 from geo.problems import shown
 
 Kind = Literal["draft", "excerpt"]
@@ -49,15 +52,14 @@ EDITABLE: dict[str, dict[str, type | tuple[type, ...]]] = {
     "excerpt": _DATED | {"quote": str, "differs_note": str},
     "article": _NAMES | {"published": date},
 }
-_SHOWN_AS = {"affiliation": "claimant_affiliation"}
 
 
 @dataclass(frozen=True)
 class Decided:
-    """The ids of the decisions made, and a sentence for each record that cannot be confirmed yet."""
+    """The ids of the decisions made, and a message for each record that cannot be confirmed yet."""
 
     decision_ids: tuple[int, ...]
-    problems: tuple[str, ...] = ()
+    problems: tuple[Message, ...] = ()
 
 
 def decide(
@@ -70,21 +72,24 @@ def decide(
     changes: Mapping[str, object] | None,
     vocabulary: Vocabulary,
 ) -> Decided:
-    """Confirms or rejects drafts or excerpts in one transaction; those that cannot stand are told.
+    """Confirms or rejects drafts or excerpts in one transaction; those that cannot stand are in `problems`.
 
     `changes` (a confirmation only) hold for each of them. Raises LibraryError for an unknown id, decision or
     column, and then nothing is decided.
     """
     if what not in (CONFIRMED, REJECTED):
-        raise LibraryError(f"Expected {CONFIRMED} or {REJECTED}, came {what!r}; write one of them.")
+        known = f"{CONFIRMED}, {REJECTED}"
+        raise LibraryError(_not_one_of("decision", known, what))
     if changes and what == REJECTED:
-        raise LibraryError("Changes go with a confirmation: expected none for a rejection; leave them out.")
+        raise LibraryError(
+            Message("Changes go with a confirmation: expected none for a rejection; leave them out.")
+        )
     edits = _edits(changes or {}, kind)
     with writing(engine) as connection:
         records = _records(connection, kind, ids)
-        told = _told(connection, records, edits, kind, vocabulary) if what == CONFIRMED else {}
-        fit = [number for number in records if number not in told]
-        return Decided(_write(connection, kind, fit, what, named(who), edits), tuple(told.values()))
+        problems = _problems(connection, records, edits, kind, vocabulary) if what == CONFIRMED else {}
+        fit = [number for number in records if number not in problems]
+        return Decided(_write(connection, kind, fit, what, named(who), edits), tuple(problems.values()))
 
 
 def describe(
@@ -105,9 +110,9 @@ def describe(
         record = article_records(connection, article_id)[article_id] | _parsed(edits)
         row = article_row(record) | {"url": record["url"]}
         wrong = faults([row], "articles", vocabulary)[0]
-        told = [f"{column}: {wrong[column]}" for column in edits if column in wrong and edits[column]]
-        if told:
-            raise LibraryError(f"Article {article_id}: {'; '.join(told)}.")
+        faulty = {column: wrong[column] for column in edits if column in wrong and edits[column]}
+        if faulty:
+            raise LibraryError(Message("This cannot be noted: {then}.", then=_by_field(faulty, "article")))
         return _write(connection, "article", [article_id], "described", named(who), edits)[0]
 
 
@@ -136,15 +141,14 @@ def _edits(changes: Mapping[str, object], kind: str) -> Values:
     for column, value in changes.items():
         allowed = EDITABLE[kind].get(column)
         if allowed is None:
-            known = ", ".join(EDITABLE[kind])
-            raise LibraryError(f"Expected changes of {known}; came {column!r}; write one of them.")
+            raise LibraryError(_not_one_of("changes", ", ".join(EDITABLE[kind]), column))
         if value is not None and not isinstance(value, allowed):
             names = allowed if isinstance(allowed, tuple) else (allowed,)
             wanted = " or ".join(name.__name__ for name in names)
-            raise LibraryError(f"{column}: expected a {wanted} or None, came {shown(value)}; write one.")
+            raise LibraryError(_not_one_of(column, f"{wanted}, None", value))
         edits[column] = _stored(value)
     if edits.get("status") and edits["status"] not in STATUSES:
-        raise LibraryError(f"status: expected one of {', '.join(STATUSES)}, came {shown(edits['status'])}.")
+        raise LibraryError(_not_one_of("status", ", ".join(STATUSES), edits["status"]))
     return edits
 
 
@@ -152,8 +156,8 @@ def _stored(value: object) -> object:
     if isinstance(value, date):
         return date(value.year, value.month, value.day).isoformat()
     if isinstance(value, (tuple, list)):
-        return [plain(str(item)) for item in value]
-    return (plain(value).strip() or None) if isinstance(value, str) else value
+        return [storable(str(item)) for item in value]
+    return (storable(value).strip() or None) if isinstance(value, str) else value
 
 
 def _parsed(edits: Values) -> Values:
@@ -169,14 +173,22 @@ def _records(connection: Connection, kind: Kind, ids: Iterable[int]) -> dict[int
     there = drafts if kind == "draft" else excerpt_records(connection, drafts)
     missing = [str(number) for number in wanted if number not in there]
     if missing:
-        raise LibraryError(f"No {kind} {', '.join(missing)} is in the library; take ids from its list.")
+        raise LibraryError(
+            Message(
+                "No draft {number} is in the library; take an id from its list.", number=", ".join(missing)
+            )
+            if kind == "draft"
+            else Message(
+                "No excerpt {number} is in the library; take an id from its list.", number=", ".join(missing)
+            )
+        )
     return {number: there[number] for number in wanted}
 
 
-def _told(
+def _problems(
     connection: Connection, records: dict[int, Values], edits: Values, kind: Kind, vocabulary: Vocabulary
-) -> dict[int, str]:
-    """For each record that could not stand among ours a sentence that says why."""
+) -> dict[int, Message]:
+    """For each record that could not stand among ours a message that says why."""
     articles = article_records(connection)
     edited = [record | _parsed(edits) for record in records.values()]
     if kind == "draft":
@@ -186,20 +198,39 @@ def _told(
     found = faults(rows, "events" if kind == "draft" else "excerpts", vocabulary)
     if edits.get("quote"):
         _check_words(connection, edited, found)
-    names = {shown_as: name for name, shown_as in _SHOWN_AS.items()}
     return {
-        number: f"{kind} {number}: "
-        + "; ".join(f"{names.get(column, column)}: {why}" for column, why in sorted(wrong.items()))
-        + "; give it in changes."
+        number: Message(
+            "draft {number}: {then}; give it in changes.", number=str(number), then=_by_field(wrong, kind)
+        )
+        if kind == "draft"
+        else Message(
+            "excerpt {number}: {then}; give it in changes.", number=str(number), then=_by_field(wrong, kind)
+        )
         for number, wrong in zip(records, found, strict=True)
         if wrong
     }
 
 
-def _check_words(connection: Connection, edited: Sequence[Values], found: list[dict[str, str]]) -> None:
+def _by_field(wrong: Mapping[str, Message], kind: str) -> tuple[Message, ...]:
+    return tuple(
+        Message("{name}: {what}", name=field_name(column, kind), what=wrong[column])
+        for column in sorted(wrong)
+    )
+
+
+def _not_one_of(name: str, known: str, came: object) -> Message:
+    return Message(
+        "{name}: expected one of {known}, came {came}; write one of them.",
+        name=name,
+        known=known,
+        came=shown(came),
+    )
+
+
+def _check_words(connection: Connection, edited: Sequence[Values], found: list[dict[str, Message]]) -> None:
     for row, wrong in zip(edited, found, strict=True):
         if row["quote"] not in one_article(connection, row["article_id"])["text"]:
-            wrong["quote"] = "expected the article's exact words, came others"
+            wrong["quote"] = Message("expected the article's exact words, came others")
 
 
 def _write(
@@ -220,7 +251,9 @@ def _decisions(connection: Connection, decision_ids: Iterable[int]) -> list[Valu
     found = {row["decision_id"]: dict(row) for row in connection.execute(asked).mappings()}
     missing = [str(number) for number in wanted if number not in found]
     if missing:
-        raise LibraryError(f"No decision {', '.join(missing)} can be undone; take ids from the log.")
+        raise LibraryError(
+            Message("No decision {number} can be undone; take an id from the log.", number=", ".join(missing))
+        )
     return [found[number] for number in wanted]
 
 

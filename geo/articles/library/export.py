@@ -11,6 +11,7 @@ import pandas as pd
 
 from geo.articles.library.checks import TABLES, Vocabulary, faults
 from geo.articles.library.own import Own
+from geo.message import Message
 from geo.spreadsheets import cell, csv_bytes
 
 Values = dict[str, Any]
@@ -18,10 +19,10 @@ Values = dict[str, Any]
 
 @dataclass(frozen=True)
 class Exported:
-    """Rows written by file name, and a sentence for each record left out because it would not pass."""
+    """Rows written by file name, and a message for each record left out because it would not pass."""
 
     rows: dict[str, int]
-    problems: tuple[str, ...]
+    problems: tuple[Message, ...]
 
 
 def export_own(own: Own, folder: Path | str, vocabulary: Vocabulary) -> Exported:
@@ -31,12 +32,13 @@ def export_own(own: Own, folder: Path | str, vocabulary: Vocabulary) -> Exported
     """
     folder = Path(folder)
     folder.mkdir(parents=True, exist_ok=True)
-    problems: list[str] = []
+    problems: list[Message] = []
     kept = {name: _standing(_rows(getattr(own, name)), name, vocabulary, problems) for name in TABLES}
     articles = {row["article_id"] for row in kept["articles"]}
     lost = [row for row in kept["excerpts"] if row["article_id"] not in articles]
     kept["excerpts"] = [row for row in kept["excerpts"] if row["article_id"] in articles]
-    problems += [f"excerpts.csv: {len(lost)} left out with their articles."] if lost else []
+    if lost:
+        problems.append(Message("excerpts.csv: {number} left out with their articles.", number=len(lost)))
     known = vocabulary.event_ids | {row["event_id"] for row in kept["events"]}
     for row in kept["excerpts"]:
         row["event_ids"] = tuple(event for event in row["event_ids"] if event in known)
@@ -51,12 +53,19 @@ def _rows(frame: pd.DataFrame) -> list[Values]:
     return [{str(column): value for column, value in row.items()} for row in frame.to_dict("records")]
 
 
-def _standing(rows: Sequence[Values], name: str, vocabulary: Vocabulary, problems: list[str]) -> list[Values]:
+def _standing(
+    rows: Sequence[Values], name: str, vocabulary: Vocabulary, problems: list[Message]
+) -> list[Values]:
     kept = []
     for row, wrong in zip(rows, faults(rows, name, vocabulary), strict=True):
         if not wrong:
             kept.append(row)
             continue
-        told = "; ".join(f"{column}: {why}" for column, why in sorted(wrong.items()))
-        problems.append(f"{name}.csv (id {cell(next(iter(row.values())))}): left out, {told}.")
+        reasons = tuple(Message("{name}: {what}", name=key, what=why) for key, why in sorted(wrong.items()))
+        record = cell(next(iter(row.values())))
+        problems.append(
+            Message(
+                "{file} (id {record}): left out, {then}.", file=f"{name}.csv", record=record, then=reasons
+            )
+        )
     return kept

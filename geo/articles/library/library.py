@@ -10,12 +10,12 @@ from types import TracebackType
 import pandas as pd
 from sqlalchemy import Engine
 
-from geo.articles.library import columns, connect, decide, keep, rows
+from geo.articles.library import columns, connect, decide, rows, save
 from geo.articles.library.checks import Vocabulary, read_vocabulary
 from geo.articles.library.export import Exported, export_own
 from geo.articles.library.join import located_own
 from geo.articles.library.own import Own, own_records
-from geo.articles.library.schema import bring_up
+from geo.articles.library.schema import migrate
 from geo.articles.model import Reading
 from geo.atlas import Atlas
 
@@ -46,6 +46,11 @@ class Library:
         """The file, or the URL without its password."""
         return connect.place(self._engine)
 
+    @property
+    def shared(self) -> bool:
+        """True for a database that others may use too, False for a file."""
+        return self._engine.dialect.name == "postgresql"
+
     @cached_property
     def vocabulary(self) -> Vocabulary:
         """What the data folder allows."""
@@ -58,13 +63,13 @@ class Library:
         who: str,
         originals: Iterable[str] | None = None,
         progress: Callable[[int], None] | None = None,
-    ) -> keep.Added:
-        """Keeps each reading as it comes, each in a transaction of its own; see keep.add."""
-        return keep.add(self._engine, readings, who=who, originals=originals, progress=progress)
+    ) -> save.Added:
+        """Keeps each reading as it comes, each in a transaction of its own; see save.add."""
+        return save.add(self._engine, readings, who=who, originals=originals, progress=progress)
 
     def remove(self, article_id: int) -> None:
         """Takes an article out with its drafts, excerpts and decisions; raises LibraryError if not there."""
-        keep.remove(self._engine, article_id)
+        save.remove(self._engine, article_id)
 
     def articles(self) -> pd.DataFrame:
         """Every article without its text, oldest first, with the numbers of its drafts by state."""
@@ -159,5 +164,5 @@ def open_library(where: str | Path | None = None, *, data: Path | str = "data") 
     Raises LibraryError with one sentence if it cannot be used.
     """
     engine = connect.engine_at(where)
-    bring_up(engine)
+    migrate(engine)
     return Library(engine, Path(data))

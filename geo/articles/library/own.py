@@ -13,12 +13,12 @@ from sqlalchemy import Connection
 from geo.articles.library.checks import TABLES, Vocabulary, as_frame
 from geo.articles.library.rows import (
     CONFIRMED,
-    OWN,
     article_records,
     draft_records,
     excerpt_records,
     in_state,
 )
+from geo.user_records import USER_TAG, is_user_record
 from geo.when import format_days
 
 STATUSES = {
@@ -41,7 +41,7 @@ Values = dict[str, Any]
 class Own:
     """A reader's confirmed records, typed and indexed as geo.tables reads ours.
 
-    `events` are new ones (ids start with `own-`, tag `own`); a draft that matches a known event adds
+    `events` are new ones (known by their ids, see geo.user_records); a draft that matches a known event adds
     none, but stands in `matches`: the known event's id with the ids of the own sources that report it.
     """
 
@@ -78,7 +78,7 @@ def own_records(connection: Connection, vocabulary: Vocabulary) -> Own:
         "sources": [source_row(articles[number]) for number in sorted(citing)],
     }
     frames = {name: as_frame(rows[name], vocabulary.resources[name]) for name in TABLES}
-    return Own(**frames, matches={event: ids for event, ids in told.items() if not event.startswith(OWN)})
+    return Own(**frames, matches={event: ids for event, ids in told.items() if not is_user_record(event)})
 
 
 def event_row(draft: Values, article: Values, vocabulary: Vocabulary) -> Values:
@@ -103,7 +103,7 @@ def event_row(draft: Values, article: Values, vocabulary: Vocabulary) -> Values:
         "importance": draft.get("importance") or 1,
         "source_ids": (article["own_id"],),
         "confidence": "one_source",
-        "tags": ("own", *status),
+        "tags": (USER_TAG, *status),
     }
 
 
@@ -121,7 +121,7 @@ def excerpt_row(excerpt: Values, article: Values) -> Values:
         "date_start": excerpt["date_start"],
         "date_end": excerpt["date_end"] or excerpt["date_start"],
         "date_prec": excerpt["date_prec"],
-        "date_basis": excerpt["date_basis"],
+        "date_basis": str(excerpt["date_basis"]),
         "claimant": name,
         "claimant_affiliation": whose or "other",
         "event_ids": tuple(excerpt["event_ids"]),
@@ -175,7 +175,7 @@ def _told_by(confirmed: list[Values], articles: dict[int, Values]) -> dict[str, 
     """
     told: defaultdict[str, dict[str, None]] = defaultdict(dict)
     for draft in confirmed:
-        known = [event for event in draft["event_ids"] if not event.startswith(OWN) or event in told]
+        known = [event for event in draft["event_ids"] if not is_user_record(event) or event in told]
         for event in known or [draft["event_id"]]:
             told[event][articles[draft["article_id"]]["own_id"]] = None
     return {event: tuple(sources) for event, sources in told.items()}
@@ -185,7 +185,7 @@ def _events_of(
     excerpt: Values, drafts: dict[int, Values], told: dict[str, tuple[str, ...]]
 ) -> tuple[str, ...]:
     """The events an excerpt speaks of: those it matches, else the new one made of its draft."""
-    known = tuple(event for event in excerpt["event_ids"] if not event.startswith(OWN) or event in told)
+    known = tuple(event for event in excerpt["event_ids"] if not is_user_record(event) or event in told)
     new = drafts[excerpt["draft_id"]]["event_id"]
     return known or ((new,) if new in told else ())
 

@@ -13,14 +13,16 @@ import pandas as pd
 from sqlalchemy import Connection, Executable, func, select
 from sqlalchemy.orm import InstrumentedAttribute
 
+from geo.articles.library.annotations import unpacked_reading
+from geo.articles.library.column_types import unpacked_message
 from geo.articles.library.connect import LibraryError
-from geo.articles.library.marks import unpacked_reading
 from geo.articles.library.schema import ArticleRow, DecisionRow, DraftRow, ExcerptRow
 from geo.articles.model import Reading
 from geo.articles.words import listed, table
+from geo.message import Message, as_written
+from geo.user_records import user_record_id
 
 PROPOSED, CONFIRMED, REJECTED = STATES = ("proposed", "confirmed", "rejected")
-OWN = "own-"
 
 Values = dict[str, Any]
 _SUBJECTS: dict[str, InstrumentedAttribute[int | None]] = {
@@ -29,12 +31,12 @@ _SUBJECTS: dict[str, InstrumentedAttribute[int | None]] = {
     "article": DecisionRow.article_id,
 }
 _DAYS = ("date_start", "date_end", "published")
-_HEAVY = ("text", "original", "marks")
+_HEAVY = ("text", "original", "annotations")
 
 
 @dataclass
-class Stand:
-    """How a draft, excerpt or article stands: the last decision not undone, and all edits."""
+class DecisionState:
+    """What was decided of a draft, excerpt or article: the last decision not undone, and all edits."""
 
     state: str = PROPOSED
     decision_id: int | None = None
@@ -48,17 +50,17 @@ def article_records(connection: Connection, article_id: int | None = None) -> di
     asked = select(*columns).order_by(ArticleRow.article_id)
     if article_id is not None:
         asked = asked.where(ArticleRow.article_id == article_id)
-    stands = _stands(connection, "article")
+    states = _decision_states(connection, "article")
     firsts = _firsts(connection)
     records = {}
     for record in _records(connection, asked):
         number = record["article_id"]
-        record["problems"] = [problem for group in record["problems"] for problem in group]
+        record["problems"] = [unpacked_message(one) for group in record["problems"] for one in group]
         record |= {"affiliation": None, "agency_affiliation": None, "country": None}
-        record |= stands[number].changes
+        record |= states[number].changes
         record["affiliation"] = record["affiliation"] or affiliation_of(record["publisher"])
         record["agency_affiliation"] = record["agency_affiliation"] or affiliation_of(record["agency"])
-        record["own_id"] = OWN + record["text_sha256"][:12]
+        record["own_id"] = user_record_id(record["text_sha256"])
         first = firsts.get(record.pop("url_sha256"), number)
         record["version_of"] = None if first == number else first
         records[number] = record
@@ -72,32 +74,35 @@ def draft_records(connection: Connection, article_id: int | None = None) -> dict
     )
     if article_id is not None:
         asked = asked.where(DraftRow.article_id == article_id)
-    stands = _stands(connection, "draft")
+    states = _decision_states(connection, "draft")
     records = {}
     for record in _records(connection, asked.order_by(DraftRow.draft_id)):
-        record["event_id"] = f"{OWN}{record.pop('text_sha256')[:12]}-{record['number']}"
-        records[record["draft_id"]] = _standing(record, stands[record["draft_id"]])
+        record["event_id"] = user_record_id(record.pop("text_sha256"), str(record["number"]))
+        records[record["draft_id"]] = _with_decisions(record, states[record["draft_id"]])
     return records
 
 
 def excerpt_records(
     connection: Connection, drafts: dict[int, Values], article_id: int | None = None
 ) -> dict[int, Values]:
-    """Excerpts by id, dated and, if that was edited, voiced as their draft stands, under their own edits."""
+    """Excerpts by id, with their edits.
+
+    Their days are those of their draft as it is now, and so is their claimant if it was edited there.
+    """
     asked = select(ExcerptRow, ArticleRow.text_sha256).join(
         ArticleRow, ArticleRow.article_id == ExcerptRow.article_id
     )
     if article_id is not None:
         asked = asked.where(ExcerptRow.article_id == article_id)
-    stands = _stands(connection, "excerpt")
+    states = _decision_states(connection, "excerpt")
     records = {}
     for record in _records(connection, asked.order_by(ExcerptRow.excerpt_id)):
         draft = drafts[record["draft_id"]]
         record["region_ids"] = [record.pop("region_id")]
         record |= {name: draft[name] for name in _FROM_DRAFT}
         record |= {name: draft[name] for name in _VOICE if name in draft["changes"]}
-        record["own_id"] = f"{OWN}{record.pop('text_sha256')[:12]}-q{record['number']}"
-        records[record["excerpt_id"]] = _standing(record, stands[record["excerpt_id"]])
+        record["own_id"] = user_record_id(record.pop("text_sha256"), f"q{record['number']}")
+        records[record["excerpt_id"]] = _with_decisions(record, states[record["excerpt_id"]])
     return records
 
 
@@ -124,7 +129,11 @@ def one_article(connection: Connection, article_id: int) -> Values:
     """The whole row of an article; raises LibraryError if it is not there."""
     found = _records(connection, select(ArticleRow).where(ArticleRow.article_id == article_id))
     if not found:
-        raise LibraryError(f"No article {article_id} is in the library; take an id from its list.")
+        raise LibraryError(
+            Message(
+                "No article {number} is in the library; take an id from its list.", number=str(article_id)
+            )
+        )
     return found[0]
 
 
@@ -140,7 +149,14 @@ def stamp_of(connection: Connection) -> tuple[int, ...]:
 def in_state(records: dict[int, Values], state: str | None) -> list[Values]:
     """The records of a state, or all; raises LibraryError for a state that is none."""
     if state is not None and state not in STATES:
-        raise LibraryError(f"Expected a state of {', '.join(STATES)}, came {state!r}; write one of them.")
+        raise LibraryError(
+            Message(
+                "{name}: expected one of {known}, came {came}; write one of them.",
+                name="state",
+                known=", ".join(STATES),
+                came=repr(state),
+            )
+        )
     return [record for record in records.values() if state in (None, record["state"])]
 
 
@@ -169,7 +185,7 @@ def _records(connection: Connection, asked: Executable) -> list[Values]:
     return [dict(row) for row in connection.execute(asked).mappings()]
 
 
-def _stands(connection: Connection, kind: str) -> defaultdict[int, Stand]:
+def _decision_states(connection: Connection, kind: str) -> defaultdict[int, DecisionState]:
     subject = _SUBJECTS[kind]
     undone = select(DecisionRow.undoes).where(DecisionRow.undoes.is_not(None))
     columns = (subject, DecisionRow.decision_id, DecisionRow.what, DecisionRow.who, DecisionRow.changes)
@@ -178,23 +194,26 @@ def _stands(connection: Connection, kind: str) -> defaultdict[int, Stand]:
         .where(subject.is_not(None), DecisionRow.what != "undone", DecisionRow.decision_id.not_in(undone))
         .order_by(DecisionRow.decision_id)
     )
-    stands: defaultdict[int, Stand] = defaultdict(Stand)
+    states: defaultdict[int, DecisionState] = defaultdict(DecisionState)
     for number, decision_id, what, who, changes in connection.execute(asked):
-        before = stands[number].changes
-        stands[number] = Stand(what, decision_id, who, before | _typed(changes or {}))
-    return stands
+        before = states[number].changes
+        states[number] = DecisionState(what, decision_id, who, before | _typed(changes or {}))
+    return states
 
 
 def _typed(changes: Values) -> Values:
-    return {
-        name: date.fromisoformat(value) if name in _DAYS and value else value
-        for name, value in changes.items()
-    }
+    return {name: _typed_value(name, value) for name, value in changes.items()}
 
 
-def _standing(record: Values, stand: Stand) -> Values:
-    decided = {"state": stand.state, "decision_id": stand.decision_id, "decided_by": stand.decided_by}
-    return record | stand.changes | decided | {"edited": bool(stand.changes), "changes": stand.changes}
+def _typed_value(name: str, value: Any) -> Any:
+    if name == "date_basis":
+        return as_written(value or "")
+    return date.fromisoformat(value) if name in _DAYS and value else value
+
+
+def _with_decisions(record: Values, state: DecisionState) -> Values:
+    decided = {"state": state.state, "decision_id": state.decision_id, "decided_by": state.decided_by}
+    return record | state.changes | decided | {"edited": bool(state.changes), "changes": state.changes}
 
 
 def _firsts(connection: Connection) -> dict[str, int]:

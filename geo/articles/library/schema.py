@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
@@ -11,12 +10,9 @@ from sqlalchemy import (
     JSON,
     CheckConstraint,
     Connection,
-    Dialect,
     Engine,
     ForeignKey,
     LargeBinary,
-    Text,
-    TypeDecorator,
     UniqueConstraint,
     insert,
     inspect,
@@ -24,34 +20,24 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
+from geo.articles.library.column_types import MessageText, StorableText
 from geo.articles.library.connect import LibraryError, place, writing
+from geo.message import Message
 
 # STEPS[n] holds the statements that bring a library of version n + 1 to n + 2.
-STEPS: tuple[tuple[str, ...], ...] = ()
+STEPS: tuple[tuple[str, ...], ...] = (
+    ("ALTER TABLE articles RENAME COLUMN marks TO annotations",),  # and messages are JSON from here on
+)
 _LOCK = 0x4B41_4154_4C41_5331
-_NOT_TEXT = re.compile("[\x00\ud800-\udfff]")
-
-
-def plain(value: str) -> str:
-    """The text with each NUL as ␀ and each half of a surrogate pair as �; the length stays."""
-    return _NOT_TEXT.sub(lambda found: "␀" if found.group() == "\x00" else "\ufffd", value)
-
-
-class PlainText(TypeDecorator[str]):
-    """Text that every database and page takes; see plain()."""
-
-    impl = Text
-    cache_ok = True
-
-    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
-        return None if value is None else plain(value)
 
 
 class _Base(DeclarativeBase):
     type_annotation_map = {  # noqa: RUF012 -- SQLAlchemy's own hook
-        str: PlainText,
+        str: StorableText,
+        Message: MessageText,
         dict[str, Any]: JSON(none_as_null=True),
         list[str]: JSON(none_as_null=True),
+        list[list[Any]]: JSON(none_as_null=True),
         bytes: LargeBinary,
     }
 
@@ -65,7 +51,11 @@ class Meta(_Base):
 
 
 class ArticleRow(_Base):
-    """An article as it was read; `marks` holds sentences, set-apart pieces, mentions and dates by offset."""
+    """An article as it was read.
+
+    `annotations` holds sentences, set-apart pieces, mentions and dates by offset; `problems` the
+    messages of the article and those of its reading, each ready for JSON (column_types).
+    """
 
     __tablename__ = "articles"
     __table_args__ = (UniqueConstraint("url_sha256", "version"), {"sqlite_autoincrement": True})
@@ -79,12 +69,12 @@ class ArticleRow(_Base):
     publisher: Mapped[str | None]
     agency: Mapped[str | None]
     published: Mapped[date | None]
-    published_basis: Mapped[str]
+    published_basis: Mapped[Message]
     language: Mapped[str | None]
     text: Mapped[str]
     original: Mapped[bytes | None]
-    marks: Mapped[dict[str, Any]]
-    problems: Mapped[list[str]]
+    annotations: Mapped[dict[str, Any]]
+    problems: Mapped[list[list[Any]]]
     added_at: Mapped[datetime]
     added_by: Mapped[str]
 
@@ -105,7 +95,7 @@ class DraftRow(_Base):
     date_start: Mapped[date | None]
     date_end: Mapped[date | None]
     date_prec: Mapped[int | None]
-    date_basis: Mapped[str]
+    date_basis: Mapped[Message]
     event_type: Mapped[str]
     status: Mapped[str]
     claimant: Mapped[str | None]
@@ -169,7 +159,7 @@ class DecisionRow(_Base):
     )
 
 
-def bring_up(engine: Engine, *, steps: Sequence[Sequence[str]] = STEPS) -> None:
+def migrate(engine: Engine, *, steps: Sequence[Sequence[str]] = STEPS) -> None:
     """Makes the tables in an empty database, or brings those of an older library forward, in one transaction.
 
     Raises LibraryError if the tables are another program's or of a later version.
@@ -185,8 +175,13 @@ def bring_up(engine: Engine, *, steps: Sequence[Sequence[str]] = STEPS) -> None:
             return
         if found > latest:
             raise LibraryError(
-                f"{place(engine)}: expected a library of version {latest} or before, came {found}; "
-                "update the atlas, or name another library."
+                Message(
+                    "Expected a library of version {latest} or before, came {found}; update the atlas, or "
+                    "name another library.",
+                    latest=latest,
+                    found=found,
+                ),
+                where=place(engine),
             )
         for statement in (line for step in steps[found - 1 :] for line in step):
             connection.execute(text(statement))
@@ -203,7 +198,11 @@ def _version(connection: Connection, engine: Engine) -> int | None:
     version = connection.execute(text(found)).scalar() if "meta" in theirs else None
     if version is None:
         raise LibraryError(
-            f"{place(engine)}: expected a library or an empty database, came tables of another program "
-            f"({', '.join(sorted(theirs))}); name another file or database."
+            Message(
+                "Expected a library or an empty database, came tables of another program ({tables}); name "
+                "another file or database.",
+                tables=", ".join(sorted(theirs)),
+            ),
+            where=place(engine),
         )
     return int(version)

@@ -1,9 +1,9 @@
 """Add articles: the second view of the page, opened by `?view=add`, and the reader's own records.
 
-    door (the way in and out) · kept (the library, and the atlas with its confirmed records)
-    intake (documents -> readings -> library) · bring (drop or paste) · shelf (the list, export)
-    opened (one article) · marked (its text in pieces) · proposals (its drafts, ready for words)
-    cards (confirm, reject, undo) · edit (forms) · decisions (what a press does) · templates (escaped)
+    routes (to the articles and back) · user_records (the library, and the atlas with its confirmed records)
+    page (composes it) · upload (drop, paste or fetch) · ingest (documents -> readings -> library)
+    article_list (the list, export) · article_detail (one article) · annotated_text (its text in pieces)
+    proposals (its drafts, ready for words) · cards (confirm, reject, undo) · forms · decisions · templates
 
-Nothing here is imported while the atlas alone is shown, but door and kept, which are light.
+Nothing here is imported while the atlas alone is shown, but routes and user_records, which are light.
 """

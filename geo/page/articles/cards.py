@@ -9,8 +9,8 @@ import streamlit as st
 
 from geo.atlas import Atlas
 from geo.language import say
-from geo.page.articles import decisions, door
-from geo.page.articles.edit import draft_form, quote_form
+from geo.page.articles import decisions, routes
+from geo.page.articles.forms import draft_form, quote_form
 from geo.page.articles.proposals import Proposal, Quote
 from geo.page.articles.templates import draw
 
@@ -50,7 +50,7 @@ def _see(atlas: Atlas, proposal: Proposal, lang: str) -> None:
     if proposal.state == "confirmed" and day and atlas.first <= day <= atlas.last:
         region = next((one for one in proposal.values["region_ids"] if one in atlas.regions.index), None)
         words, key = say(lang, "See it in the atlas →"), f"see-{proposal.draft_id}"
-        _press(words, key, door.leave, day, region, quiet=True)
+        _press(words, key, routes.open_atlas, day, region, quiet=True)
 
 
 def _quotation(quote: Quote, proposal: Proposal, lang: str) -> None:

@@ -13,14 +13,15 @@ import streamlit as st
 
 from geo.articles.library import Library, LibraryError
 from geo.language import count, later, say
+from geo.message import Message
 from geo.page import loaded, state
-from geo.page.articles import door
+from geo.page.articles import routes
 from geo.page.articles.proposals import Proposal, Quote
 
 Kind = Literal["draft", "excerpt"]
-_NAME, _NAME_KEPT, _NOTE, _DONE, _EDITED = (
+_NAME, _LAST_NAME, _NOTE, _DONE, _EDITED = (
     "who",
-    "who-kept",
+    "who-last",
     "articles-note",
     "articles-done",
     "articles-edited",
@@ -33,21 +34,21 @@ class Note:
     """What came of the last press: `about` is the draft's id, 0 for the article or the whole list."""
 
     about: int
-    told: str = ""
-    problems: tuple[str, ...] = ()
+    text: str = ""
+    problems: tuple[Message, ...] = ()
 
 
 def name_field(lang: str) -> None:
-    """The reader's name, kept in the session and noted with every decision."""
-    kept = st.session_state.get(_NAME_KEPT, say(lang, _NOBODY))
-    told = say(lang, "Noted with what you add and decide.")
-    st.text_input(say(lang, "Your name"), value=kept, key=_NAME, max_chars=80, help=told)
-    st.session_state[_NAME_KEPT] = who()
+    """Draws the field for the reader's name, which is noted with every decision of the session."""
+    last = st.session_state.get(_LAST_NAME, say(lang, _NOBODY))
+    explained = say(lang, "Noted with what you add and decide.")
+    st.text_input(say(lang, "Your name"), value=last, key=_NAME, max_chars=80, help=explained)
+    st.session_state[_LAST_NAME] = who()
 
 
 def who() -> str:
     """The name to note."""
-    given = str(st.session_state.get(_NAME) or st.session_state.get(_NAME_KEPT) or "").strip()
+    given = str(st.session_state.get(_NAME) or st.session_state.get(_LAST_NAME) or "").strip()
     return given or say(state.language(), _NOBODY)
 
 
@@ -57,9 +58,9 @@ def note() -> Note:
     return found
 
 
-def tell(told: Note) -> None:
-    """Leaves a note for the next run."""
-    st.session_state[_NOTE] = told
+def leave_note(left: Note) -> None:
+    """Leaves a note that the next run shows."""
+    st.session_state[_NOTE] = left
 
 
 def edited() -> tuple[Kind, int] | None:
@@ -109,39 +110,39 @@ def undo(decision_ids: Iterable[int] = (), *, about: int = 0) -> None:
     try:
         undone = loaded.library().undo(ids or None, who=who())
     except LibraryError as error:
-        tell(Note(about, problems=(str(error),)))
+        leave_note(Note(about, problems=(error.message,)))
         return
     lang, number = state.language(), len(undone)
     back = count(lang, "{number} decision taken back.", "{number} decisions taken back.", number)
-    tell(Note(about, told=back if number else say(lang, "Nothing of yours is left to undo.")))
+    leave_note(Note(about, text=back if number else say(lang, "Nothing of yours is left to undo.")))
 
 
 def remove(article_id: int) -> None:
     """Takes the article out of the library and goes back to the list."""
     try:
         loaded.library().remove(article_id)
-        tell(Note(0, told=say(state.language(), "Removed, with its proposals and decisions.")))
+        leave_note(Note(0, text=say(state.language(), "Removed, with its proposals and decisions.")))
     except LibraryError as error:
-        tell(Note(0, problems=(str(error),)))
-    door.enter()
+        leave_note(Note(0, problems=(error.message,)))
+    routes.open_articles()
 
 
-Made = tuple[tuple[int, ...], tuple[str, ...]]
+Made = tuple[tuple[int, ...], tuple[Message, ...]]
 
 
 def _attempt(about: int, act: Callable[[Library], Made]) -> None:
     try:
         made, problems = act(loaded.library())
     except LibraryError as error:
-        made, problems = (), (str(error),)
+        made, problems = (), (error.message,)
     if made:
         st.session_state.setdefault(_DONE, []).append(made)
-    tell(Note(about, told=_counted(made) if not about else "", problems=problems))
+    leave_note(Note(about, text=_counted(made) if not about else "", problems=problems))
 
 
 def _counted(made: tuple[int, ...]) -> str:
-    told = count(state.language(), "{number} decision noted.", "{number} decisions noted.", len(made))
-    return told if made else ""
+    noted = count(state.language(), "{number} decision noted.", "{number} decisions noted.", len(made))
+    return noted if made else ""
 
 
 def _all(library: Library, proposed: Iterable[Proposal], decision: str) -> Made:

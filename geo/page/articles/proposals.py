@@ -1,4 +1,4 @@
-"""The library's drafts and excerpts of an article as the cards tell them: plain words, not yet escaped.
+"""The library's drafts and excerpts of an article as the cards show them: plain words, not yet escaped.
 
 No streamlit here.
 """
@@ -15,10 +15,10 @@ import pandas as pd
 from geo.articles.library import Library
 from geo.articles.library.own import event_row
 from geo.atlas import Atlas
-from geo.language import later, say
+from geo.language import later, localize, say
 from geo.names import display_name
-from geo.page.articles.retold import retold
 from geo.page.panel.attributed import term
+from geo.user_records import is_user_record
 from geo.when import format_days
 
 _NEAR = timedelta(days=31)
@@ -102,8 +102,8 @@ def event_words(atlas: Atlas, event_id: str, lang: str = "en") -> str:
     """A known event's day and title, and whether it is the reader's own."""
     event = atlas.events.loc[event_id]
     when = format_days(event["date_start"], event["date_end"], prec=int(event["date_prec"]), lang=lang)
-    told = f"{event['title']}, {when}"
-    return say(lang, "{event} (your record)", event=told) if "own" in event["tags"] else told
+    words = f"{event['title']}, {when}"
+    return say(lang, "{event} (your record)", event=words) if is_user_record(event_id) else words
 
 
 def region_names(atlas: Atlas, region_ids: Iterable[str], lang: str) -> str:
@@ -134,7 +134,7 @@ def _proposal(
         title=event["title"],
         type=term(atlas, "event_type", draft["event_type"], lang),
         when=_when(draft, lang),
-        basis=retold(lang, draft["date_basis"] or ""),
+        basis=localize(lang, draft["date_basis"]),
         regions=region_names(atlas, draft["region_ids"], lang),
         status=say(lang, STATUSES.get(draft["status"], str(draft["status"]))),
         claimant=draft["claimant"] or "",

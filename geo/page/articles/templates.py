@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
 
 import streamlit as st
 
 from geo.page import state
-from geo.page.articles.retold import retold
 from geo.page.templates import rendered
 
 _HERE = Path(__file__).parent
 
 
-def draw(name: str, **values: object) -> None:
+def draw(name: str, /, **values: object) -> None:
     """Draws a template of this folder with the values."""
-    lang = state.language()
-    st.html(rendered(f"articles/{name}", lang, retold=partial(retold, lang), **values))
+    st.html(rendered(f"articles/{name}", state.language(), **values))
 
 
 def style() -> None:

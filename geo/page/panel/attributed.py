@@ -15,8 +15,8 @@ import pandas as pd
 from geo.atlas import Atlas
 from geo.language import say
 from geo.names import display_name
-from geo.page.articles import kept
 from geo.page.templates import web_address
+from geo.user_records import is_user_record
 from geo.when import format_days
 
 
@@ -85,7 +85,7 @@ def quotation(atlas: Atlas, excerpt: pd.Series, lang: str) -> Quotation:
         published=_published(printed, lang) + (f", {clock}" if clock else ""),
         url=web_address(article["url"]),
         differs=excerpt["differs_note"],
-        own=str(excerpt["excerpt_id"]).startswith(kept.OWN),
+        own=is_user_record(str(excerpt["excerpt_id"])),
     )
 
 
@@ -123,7 +123,7 @@ def _citation(atlas: Atlas, source_id: str, lang: str) -> Citation:
         title=source["title"],
         published=_published(source["published"], lang),
         url=web_address(source["url"]),
-        own=source_id.startswith(kept.OWN),
+        own=is_user_record(source_id),
     )
 
 

@@ -11,8 +11,8 @@ import pandas as pd
 from geo.atlas import Atlas
 from geo.language import figure, say
 from geo.names import display_name
-from geo.page.articles import kept
 from geo.page.panel.attributed import Citation, cite, event_label, term
+from geo.user_records import is_user_record
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,7 @@ def happening(atlas: Atlas, event_id: str, lang: str) -> Happening:
         regions=", ".join(display_name(atlas.regions.loc[region], lang) for region in event["region_ids"]),
         remarks=tuple(_remarks(event, lang)),
         citations=tuple(cite(atlas, event["source_ids"], lang)),
-        own=kept.is_own(event["tags"]),
+        own=is_user_record(event_id),
     )
 
 
@@ -77,7 +77,7 @@ def _remarks(event: pd.Series, lang: str) -> Iterable[str]:
         yield say(lang, "All sources seen are Azerbaijani.")
     if "sources-armenian-only" in tags:
         yield say(lang, "All sources seen are Armenian.")
-    if kept.is_own(tags):
+    if is_user_record(event["event_id"]):
         yield from _told_as(tags, lang)
     if event["confidence"] == "one_source":
         yield say(lang, "Rests on one source.")

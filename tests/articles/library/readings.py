@@ -16,6 +16,7 @@ from geo.articles.model import (
     Sentence,
     SetApart,
 )
+from geo.message import Message
 
 HEADLINE = "Officials speak of West"
 
@@ -49,19 +50,23 @@ def reading(
             publisher=publisher,
             agency="AZERTAC",
             published=published,
-            published_basis="Given by the reader.",
+            published_basis=Message("Given by the reader."),
             language="en",
             sentences=sentences,
             set_apart=(SetApart(len(text) - 10, len(text), "Share this", "share"),),
             datelines=(SetApart(where, where + 5, text[where : where + 5], "dateline"),),
             url=url,
-            problems=("The clock was not given.",),
+            problems=(Message("The clock was not {what}.", what=Message("given")),),
         ),
         mentions=(Mention(where + 14, where + 18, "West", (region_id, "whole"), "route", "place"),),
-        dates=(Dated(where, where + 5, "the 25th", first, first, 1, "Day and month.", True),),
+        dates=(
+            Dated(
+                where, where + 5, "the 25th", first, first, 1, Message("The date is written in full."), True
+            ),
+        ),
         drafts=drafts,
         excerpts=tuple(Excerpt(region_id, draft.sentence.text, draft) for draft in drafts),
-        problems=("One name may mean two places.",),
+        problems=(Message("{name} may mean {number} places.", name="Shusha", number=2),),
     )
 
 
@@ -91,7 +96,9 @@ def _draft(
         first=day,
         last=day,
         prec=1 if day else None,
-        date_basis="Day and month in the sentence." if day else "The sentence gives no day.",
+        date_basis=Message("The sentence says {words}; the article is of {day}.", words="today", day=day)
+        if day
+        else Message("The text gives no day."),
         event_type="capture",
         status=status,
         claim=Claim("Ministry of Defence", "azerbaijani_state"),

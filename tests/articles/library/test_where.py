@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from pathlib import Path
 
@@ -9,9 +10,13 @@ import pytest
 from sqlalchemy import text
 
 from geo.articles.library import LibraryError, open_library
-from geo.articles.library.connect import engine_at, place, reading
-from geo.articles.library.schema import STEPS, bring_up
+from geo.articles.library.connect import engine_at, place, reading, writing
+from geo.articles.library.schema import STEPS, migrate
+from geo.language import localize
 from tests.articles.library.readings import many
+from tests.articles.library.readings import reading as one_reading
+
+LATEST = len(STEPS) + 1
 
 
 def test_the_variable_names_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -32,7 +37,7 @@ def test_without_it_the_file_lies_in_the_users_data_folder(
 
 def test_sqlite_is_in_wal_with_foreign_keys_and_patience(tmp_path: Path) -> None:
     engine = engine_at(tmp_path / "library.sqlite")
-    bring_up(engine)
+    migrate(engine)
     with reading(engine) as connection:
         found = [
             connection.exec_driver_sql(f"PRAGMA {name}").scalar()
@@ -44,13 +49,13 @@ def test_sqlite_is_in_wal_with_foreign_keys_and_patience(tmp_path: Path) -> None
 @pytest.mark.parametrize(
     ("where", "told"),
     [
-        ("mysql://u:secret@h/d", r"expected a path or postgresql\+psycopg://.*, came mysql://…"),
+        ("mysql://u:secret@h/d", r"expected a path or postgresql\+psycopg://.* \(mysql://…\)"),
         (
             "postgresql+psycopg://u:secret@127.0.0.1:1/d",
             r"u:\*\*\*@127.0.0.1:1/d: .* See that the server runs",
         ),
-        (".", "expected a file for the library, came a folder"),
-        ("/dev/null/library.sqlite", "the library's folder cannot be made"),
+        (".", "Expected a file for the library, came a folder"),
+        ("/dev/null/library.sqlite", "The library's folder cannot be made"),
     ],
 )
 def test_a_place_that_cannot_be_used_is_one_sentence(where: str, told: str) -> None:
@@ -62,7 +67,7 @@ def test_a_place_that_cannot_be_used_is_one_sentence(where: str, told: str) -> N
 def test_a_file_of_another_kind_is_not_touched(tmp_path: Path) -> None:
     path = tmp_path / "notes.txt"
     path.write_text("Not a library. " * 100, encoding="utf-8")
-    with pytest.raises(LibraryError, match=r"notes.txt: .*not a database.* Expected an SQLite file"):
+    with pytest.raises(LibraryError, match=r"notes.txt: .* it is no SQLite file.*\(file is not a database\)"):
         open_library(path)
     assert path.read_text(encoding="utf-8") == "Not a library. " * 100
 
@@ -90,12 +95,43 @@ def test_an_older_library_is_brought_forward(where: str) -> None:
     step = ("ALTER TABLE articles ADD COLUMN mood TEXT", "UPDATE articles SET mood = 'calm'")
     engine = engine_at(where)
     for _ in range(2):
-        bring_up(engine, steps=(*STEPS, step))
+        migrate(engine, steps=(*STEPS, step))
     with reading(engine) as connection:
         assert connection.execute(text("SELECT mood FROM articles")).scalars().all() == ["calm"] * 3
     engine.dispose()
-    with pytest.raises(LibraryError, match=r"expected a library of version 1 or before, came 2; update"):
+    with pytest.raises(
+        LibraryError, match=rf"Expected a library of version {LATEST} or before, came {LATEST + 1}; update"
+    ):
         open_library(where)
+
+
+def test_a_library_of_version_1_is_read_with_its_english_sentences(where: str) -> None:
+    """Messages were English sentences then, and annotations were called marks."""
+    with open_library(where) as library:
+        library.add([one_reading()], who="Ani")
+    older = (
+        "ALTER TABLE articles RENAME COLUMN annotations TO marks",
+        "UPDATE articles SET published_basis = 'The line “{1}”.'",
+        """UPDATE articles SET problems = '[["One."], ["Two.", "One."]]'""",
+        "UPDATE drafts SET date_basis = 'The date is written in full.'",
+        "UPDATE meta SET value = '1'",
+    )
+    engine = engine_at(where)
+    with writing(engine) as connection:
+        for statement in older:
+            connection.exec_driver_sql(statement)
+        (marks,) = connection.exec_driver_sql("SELECT CAST(marks AS TEXT) FROM articles").scalars()
+        sentence = json.dumps(
+            json.loads(marks) | {"dates": [json.loads(marks)["dates"][0] | {"basis": "Day."}]}
+        )
+        connection.execute(text("UPDATE articles SET marks = :marks"), {"marks": sentence})
+    engine.dispose()
+    with open_library(where) as library:
+        found = library.reading(int(library.articles()["article_id"][0]))
+        assert list(map(str, library.articles()["problems"][0])) == ["One.", "Two.", "One."]
+        assert (str(found.article.published_basis), str(found.dates[0].basis)) == ("The line “{1}”.", "Day.")
+        assert list(map(str, library.drafts()["date_basis"])) == ["The date is written in full."] * 2
+        assert localize("ru", library.drafts()["date_basis"][0]) == "Дата написана полностью."
 
 
 def test_a_step_that_fails_changes_nothing(where: str) -> None:
@@ -103,8 +139,8 @@ def test_a_step_that_fails_changes_nothing(where: str) -> None:
     engine = engine_at(where)
     broken = ("ALTER TABLE articles ADD COLUMN mood TEXT", "UPDATE nothing SET mood = 'calm'")
     with pytest.raises(LibraryError, match="nothing"):
-        bring_up(engine, steps=(*STEPS, broken))
-    bring_up(engine)
+        migrate(engine, steps=(*STEPS, broken))
+    migrate(engine)
     with reading(engine) as connection, pytest.raises(Exception, match="mood"):
         connection.execute(text("SELECT mood FROM articles"))
     engine.dispose()

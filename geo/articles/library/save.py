@@ -1,4 +1,4 @@
-"""Readings into the library, each article whole in one transaction, and out of it again."""
+"""Saves readings in the library, each article in one transaction, and removes them again."""
 
 from __future__ import annotations
 
@@ -10,11 +10,13 @@ from typing import Any
 from sqlalchemy import Connection, Engine, delete, func, insert, select
 from sqlalchemy.dialects import postgresql, sqlite
 
+from geo.articles.library.annotations import packed_annotations
+from geo.articles.library.column_types import packed_message, storable
 from geo.articles.library.connect import LibraryError, writing
-from geo.articles.library.marks import packed_marks
-from geo.articles.library.same import is_blank, text_sha256, url_sha256
-from geo.articles.library.schema import ArticleRow, DecisionRow, DraftRow, ExcerptRow, plain
+from geo.articles.library.duplicates import is_blank, text_sha256, url_sha256
+from geo.articles.library.schema import ArticleRow, DecisionRow, DraftRow, ExcerptRow
 from geo.articles.model import Claim, Draft, Excerpt, Reading
+from geo.message import Message
 from geo.rules import MOST_WORDS
 
 MOST_CHARACTERS = 10_000_000
@@ -36,13 +38,13 @@ class Added:
 
     `new` are the ids of the articles added, in order; `already` the documents that were in the
     library; `versions` the new articles whose address was known with another text, each with the
-    first article of that address; `problems` a sentence for each document or excerpt left out.
+    first article of that address; `problems` a message for each document or excerpt left out.
     """
 
     new: tuple[int, ...] = ()
     already: tuple[Known, ...] = ()
     versions: tuple[Known, ...] = ()
-    problems: tuple[str, ...] = ()
+    problems: tuple[Message, ...] = ()
 
 
 def add(
@@ -53,13 +55,14 @@ def add(
     originals: Iterable[str] | None = None,
     progress: Callable[[int], None] | None = None,
 ) -> Added:
-    """Keeps each reading as it comes, calling `progress` with the number done after each.
+    """Saves each reading as it comes, calling `progress` with the number done after each.
 
-    `originals` are the raw texts in the same order. What was kept before an error stays kept.
+    `originals` are the raw texts in the same order. What was saved before an error stays.
     Raises LibraryError if `who` is empty or the database refuses to write.
     """
     who = named(who)
-    new, already, versions, problems = [], [], [], []
+    new, already, versions = [], [], []
+    problems: list[Message] = []
     for done, (reading, original) in enumerate(_paired(readings, originals), 1):
         refused = _refused(reading, original)
         if refused:
@@ -68,7 +71,7 @@ def add(
             excerpts, left_out = _exact(reading)
             with writing(engine) as connection:
                 values = _article(reading, original, who)
-                article_id, version, first = _keep(connection, values, reading, excerpts)
+                article_id, version, first = _save(connection, values, reading, excerpts)
             if not version:
                 already.append(Known(reading.article.name, article_id))
             else:
@@ -85,13 +88,17 @@ def remove(engine: Engine, article_id: int) -> None:
     with writing(engine) as connection:
         gone = connection.execute(delete(ArticleRow).where(ArticleRow.article_id == article_id)).rowcount
     if not gone:
-        raise LibraryError(f"No article {article_id} is in the library; take an id from its list.")
+        raise LibraryError(
+            Message(
+                "No article {number} is in the library; take an id from its list.", number=str(article_id)
+            )
+        )
 
 
 def named(who: str) -> str:
     """The name of who acts; raises LibraryError if it is empty."""
     if not who.strip():
-        raise LibraryError("The library notes who acts: expected a name, came nothing; write yours.")
+        raise LibraryError(Message("The library notes who acts: expected a name, came nothing; write yours."))
     return who.strip()
 
 
@@ -103,42 +110,57 @@ def _paired(
     return zip(readings, originals, strict=True)
 
 
-def _refused(reading: Reading, original: str | None) -> str | None:
+def _refused(reading: Reading, original: str | None) -> Message | None:
     article = reading.article
     size = max(len(article.text), len(original or ""))
     if size > MOST_CHARACTERS:
-        return (
-            f"{article.name}: expected at most {MOST_CHARACTERS:,} characters, came {size:,}; "
-            "cut it into its articles."
+        return Message(
+            "{name}: expected at most {most} characters, came {number}; cut it into its articles.",
+            name=article.name,
+            most=MOST_CHARACTERS,
+            number=size,
         )
     if is_blank(article.text):
-        return f"{article.name}: expected the text of an article, came none; nothing was kept of it."
+        return Message(
+            "{name}: expected the text of an article, came none; nothing was kept of it.", name=article.name
+        )
     return None
 
 
-def _exact(reading: Reading) -> tuple[list[Excerpt], list[str]]:
-    """The excerpts that are exact and short, and a sentence for each other."""
-    kept, problems = [], []
+def _exact(reading: Reading) -> tuple[list[Excerpt], list[Message]]:
+    """The excerpts that are exact and short, and a message for each other."""
+    exact: list[Excerpt] = []
+    problems: list[Message] = []
+    name = reading.article.name
     for excerpt in reading.excerpts:
-        words = len(excerpt.quote.split())
+        words, region = len(excerpt.quote.split()), excerpt.region_id
         if words > MOST_WORDS:
-            came = f"one of {words}"
+            problems.append(
+                Message(
+                    "{name}: a quotation for {region} has {number} words, more than {most}; it was left out.",
+                    name=name,
+                    region=region,
+                    number=words,
+                    most=MOST_WORDS,
+                )
+            )
         elif excerpt.quote not in reading.article.text:
-            came = "one with other words"
+            problems.append(
+                Message(
+                    "{name}: a quotation for {region} is not in the article's own words; it was left out.",
+                    name=name,
+                    region=region,
+                )
+            )
         else:
-            kept.append(excerpt)
-            continue
-        problems.append(
-            f"{reading.article.name}: expected quotations in the article's words, {MOST_WORDS} at most, "
-            f"came {came} for {excerpt.region_id}; it was left out."
-        )
-    return kept, problems
+            exact.append(excerpt)
+    return exact, problems
 
 
 def _article(reading: Reading, original: str | None, who: str) -> Values:
     article = reading.article
     came = article.text if original is None else original
-    exact = None if came == plain(article.text) else came.encode("utf-8", "surrogatepass")
+    exact = None if came == storable(article.text) else came.encode("utf-8", "surrogatepass")
     return {
         "text_sha256": text_sha256(article.text),
         "url_sha256": url_sha256(article.url),
@@ -152,19 +174,21 @@ def _article(reading: Reading, original: str | None, who: str) -> Values:
         "language": article.language,
         "text": article.text,
         "original": exact,
-        "marks": packed_marks(reading),
-        "problems": [article.problems, reading.problems],
+        "annotations": packed_annotations(reading),
+        "problems": [
+            [packed_message(problem) for problem in group] for group in (article.problems, reading.problems)
+        ],
         "added_at": now(),
         "added_by": who,
     }
 
 
 def now() -> datetime:
-    """This moment in UTC, without a zone, as the library keeps it."""
+    """This moment in UTC, without a zone, as the library has it."""
     return datetime.now(UTC).replace(tzinfo=None)
 
 
-def _keep(
+def _save(
     connection: Connection, values: Values, reading: Reading, excerpts: list[Excerpt]
 ) -> tuple[int, int, int]:
     """The article's id, its version (0 if it was there already) and the id of its address's first."""

@@ -6,7 +6,7 @@ import pytest
 
 from geo.articles import Raw, Reader, open_reader, read
 from geo.page.articles import intake
-from geo.page.articles.marked import Block, blocks
+from geo.page.articles.annotated_text import Block, blocks
 from geo.page.templates import plain, web_address
 from tests.toy import REAL_DATA
 

@@ -24,9 +24,9 @@ def draft_form(atlas: Atlas, proposal: Proposal, lang: str) -> None:
     values, number = proposal.values, proposal.draft_id
     with st.form(f"draft-form-{number}", border=False):
         names = {region_id: display_name(row, lang) for region_id, row in atlas.regions.iterrows()}
-        given: dict[str, Any] = {"region_ids": _regions(
-                say(lang, "Regions"), names, values["region_ids"], f"regions-{number}"
-            )}
+        given: dict[str, Any] = {
+            "region_ids": _regions(say(lang, "Regions"), names, values["region_ids"], f"regions-{number}")
+        }
         left, middle, right = st.columns(3)
         with left:
             given["date_start"] = _day(say(lang, "First day"), values["date_start"], f"first-{number}")
@@ -114,9 +114,7 @@ def _claimant(atlas: Atlas, proposal: Proposal, lang: str) -> dict[str, Any]:
         name = st.text_input(say(lang, "Who says it"), said, key=f"claimant-{number}", max_chars=200)
     with right:
         side = values["affiliation"] or _NONE
-        whose = _choice(
-            say(lang, "Whose side that is"), _sides(atlas, lang), side, f"affiliation-{number}"
-        )
+        whose = _choice(say(lang, "Whose side that is"), _sides(atlas, lang), side, f"affiliation-{number}")
     return {"claimant": name, "affiliation": whose}
 
 

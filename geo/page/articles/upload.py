@@ -1,7 +1,8 @@
-"""Drop files, paste text or name an address: the ways in, with a sentence for all that is not kept."""
+"""Drop files, paste text or name an address: the ways in, and what became of what came."""
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import partial
@@ -13,17 +14,19 @@ from geo.articles import Raw, Reader, open_reader
 from geo.articles.fetch import fetched
 from geo.articles.library import Library, LibraryError
 from geo.language import say
-from geo.page.articles import decisions, door
-from geo.page.articles.intake import Intake, documents, knowing, pasted, take_in
+from geo.message import Message
+from geo.page.articles import decisions, routes
+from geo.page.articles.ingest import IngestResult, documents, ingest, pasted, with_user_events
 from geo.page.articles.templates import draw
 from geo.page.templates import plain
 
-_ROUND, _TAKEN = "articles-round", "articles-taken"
+_ROUND, _RESULT = "articles-round", "articles-result"
+_log = logging.getLogger(__name__)
 _EARLIEST, _LATEST = date(1900, 1, 1), date(2100, 12, 31)
 
 
-def bring(library: Library, data: str, version: float, lang: str) -> None:
-    """Draws the ways in; what is brought is read at once."""
+def upload(library: Library, data: str, version: float, lang: str) -> None:
+    """Draws the ways in; what comes is read at once."""
     names = say(lang, "Drop files"), say(lang, "Paste text"), say(lang, "From the web")
     dropped, typed, linked = st.tabs(names)
     with dropped:
@@ -36,15 +39,15 @@ def bring(library: Library, data: str, version: float, lang: str) -> None:
         ready = _pasted_now(lang)
     with linked:
         address = _address_now(lang)
-    take: Callable[..., None] = partial(_take, library, data, version, lang)
+    accept: Callable[..., None] = partial(_accept, library, data, version, lang)
     if files:
-        take([lambda file=file: documents(file.name, file.getvalue()) for file in files])
+        accept([lambda file=file: documents(file.name, file.getvalue()) for file in files])
     elif ready is not None:
         raws, published, problems = ready
-        take([lambda: raws], published=published, problems=problems)
+        accept([lambda: raws], published=published, problems=problems)
     elif address:
-        take([lambda: list(fetched(address))])
-    _told()
+        accept([lambda: list(fetched(address))])
+    _show_result()
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)
@@ -52,7 +55,7 @@ def _reader(data: str, version: float) -> Reader:
     return open_reader(data)
 
 
-def _pasted_now(lang: str) -> tuple[list[Raw], date | None, list[str]] | None:
+def _pasted_now(lang: str) -> tuple[list[Raw], date | None, list[Message]] | None:
     """The document just pasted, its day and what was wrong with its address; None without one."""
     with st.form(f"paste-{_round()}", border=False):
         text = st.text_area(say(lang, "Text of the article"), height=180, key=f"text-{_round()}")
@@ -84,7 +87,7 @@ def _address_now(lang: str) -> str:
     return address.strip() if pressed else ""
 
 
-def _take(
+def _accept(
     library: Library,
     data: str,
     version: float,
@@ -92,59 +95,50 @@ def _take(
     sources: Sequence[Callable[[], list[Raw]]],
     *,
     published: date | None = None,
-    problems: Iterable[str] = (),
+    problems: Iterable[Message] = (),
 ) -> None:
-    """Reads and keeps all of it under a progress bar, then starts again with empty fields."""
-    taken = Intake([], [], list(problems))
+    """Reads and saves all of it under a progress bar, then starts again with empty fields."""
+    result = IngestResult(refused=list(problems))
     bar = st.progress(0.0, say(lang, "Reading"))
     try:
         with st.spinner(say(lang, "Getting the reader ready")):
-            reader = knowing(_reader(data, version), library)
+            reader = with_user_events(_reader(data, version), library)
         for number, source in enumerate(sources):
             raws = source()
-            show = partial(_show, bar, lang, taken, number, len(sources), len(raws))
-            more = take_in(raws, library, reader, who=decisions.who(), published=published, progress=show)
-            _add(taken, more)
+            show = partial(_show_progress, bar, lang, result, number, len(sources), len(raws))
+            more = ingest(raws, library, reader, who=decisions.who(), published=published, progress=show)
+            result.add(more)
     except LibraryError as error:
-        taken.refused.append(str(error))
-    st.session_state[_TAKEN] = taken
+        _log.error("%s", error)
+        result.refused.append(error.message)
+    st.session_state[_RESULT] = result
     st.session_state[_ROUND] = _round() + 1
-    decisions.tell(decisions.Note(0))
-    if len(_articles(taken)) == 1:
-        door.enter(_articles(taken).pop())
+    decisions.leave_note(decisions.Note(0))
+    if len(result.articles) == 1:
+        routes.open_articles(result.articles.pop())
     st.rerun()
 
 
-def _show(
-    bar: DeltaGenerator, lang: str, taken: Intake, file: int, files: int, many: int, done: int
+def _show_progress(
+    bar: DeltaGenerator, lang: str, result: IngestResult, file: int, files: int, many: int, done: int
 ) -> None:
-    kept = len(taken.new) + len(taken.already) + done
-    bar.progress(min(1.0, (file + done / many) / files), plain(say(lang, "Read: {number}", number=kept)))
+    number = len(result.new) + len(result.already) + done
+    bar.progress(min(1.0, (file + done / many) / files), plain(say(lang, "Read: {number}", number=number)))
 
 
-def _articles(taken: Intake) -> set[int]:
-    return {*taken.new, *taken.already}
+def show_result_of(article_id: int) -> None:
+    """Draws what became of the last upload, under the article that it was."""
+    result: IngestResult | None = st.session_state.get(_RESULT)
+    if result and result.articles == {article_id}:
+        draw("upload_result.html", result=result)
 
 
-def _add(taken: Intake, more: Intake) -> None:
-    taken.new += more.new
-    taken.already += more.already
-    taken.refused += more.refused
-
-
-def told_of_intake(article_id: int) -> None:
-    """What became of the last that was brought, under the article that it was."""
-    taken: Intake | None = st.session_state.get(_TAKEN)
-    if taken and _articles(taken) == {article_id}:
-        draw("taken.html", taken=taken)
-
-
-def _told() -> None:
-    taken: Intake | None = st.session_state.get(_TAKEN)
-    if taken:
-        draw("taken.html", taken=taken)
+def _show_result() -> None:
+    result: IngestResult | None = st.session_state.get(_RESULT)
+    if result:
+        draw("upload_result.html", result=result)
 
 
 def _round() -> int:
-    """The number of times something was brought: fields named with it start empty again."""
+    """How often something was uploaded: fields named with it start empty again."""
     return int(st.session_state.get(_ROUND, 0))

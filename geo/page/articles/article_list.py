@@ -14,8 +14,9 @@ import streamlit as st
 from geo.articles.library import Library
 from geo.atlas import Atlas
 from geo.language import say
-from geo.page.articles import door
-from geo.page.articles.retold import retold
+from geo.message import Message
+from geo.page.articles import routes
+from geo.page.articles.ingest import shown_name
 from geo.page.articles.templates import draw
 from geo.page.templates import plain
 from geo.when import format_days
@@ -23,11 +24,11 @@ from geo.when import format_days
 _A_PAGE = 20
 
 
-def shelf(library: Library, lang: str) -> None:
+def article_list(library: Library, lang: str) -> None:
     """Draws the list, newest first, with a field to find and pages."""
     articles = library.articles().iloc[::-1]
     if articles.empty:
-        draw("empty.html", where=library.where)
+        draw("empty.html")
         return
     draw("count.html", count=len(articles))
     if len(articles) > _A_PAGE:
@@ -40,7 +41,7 @@ def shelf(library: Library, lang: str) -> None:
 @st.cache_data(show_spinner=False, max_entries=8)
 def export_zip(
     _library: Library, _atlas: Atlas, where: str, stamp: tuple[int, ...]
-) -> tuple[bytes, list[str]]:
+) -> tuple[bytes, list[Message]]:
     """What is confirmed, as a zip of CSV files in the schema of data/, and why anything was left out."""
     packed = io.BytesIO()
     with (
@@ -54,7 +55,7 @@ def export_zip(
 
 
 def export_button(library: Library, atlas: Atlas, lang: str) -> None:
-    """The button that saves what was confirmed, and a sentence for each record that had to stay."""
+    """The button that saves what was confirmed, and a message for each record that had to stay."""
     confirmed = int(library.articles()["confirmed"].sum()) + len(library.excerpts(state="confirmed"))
     if not confirmed:
         return
@@ -68,15 +69,15 @@ def export_button(library: Library, atlas: Atlas, lang: str) -> None:
         on_click="ignore",
     )
     if problems:
-        draw("problems.html", title=say(lang, "Not in the export"), sentences=problems)
+        draw("problems.html", title=say(lang, "Not in the export"), messages=problems)
 
 
 def _found(articles: pd.DataFrame, lang: str) -> pd.DataFrame:
     words = say(lang, "Find in headlines and publishers")
     sought = st.text_input(words, key="find").casefold().strip()
     columns = ["headline", "publisher", "agency", "name"]
-    told = articles[columns].fillna("").agg(" ".join, axis=1)
-    return articles[[sought in text.casefold() for text in told]]
+    texts = articles[columns].fillna("").agg(" ".join, axis=1)
+    return articles[[sought in text.casefold() for text in texts]]
 
 
 def _page(articles: pd.DataFrame, lang: str) -> pd.DataFrame:
@@ -89,9 +90,9 @@ def _page(articles: pd.DataFrame, lang: str) -> pd.DataFrame:
 def _line(article: dict[str, Any], lang: str) -> None:
     with st.container(key=f"line-{article['article_id']}"):
         st.button(
-            plain(article["headline"] or retold(lang, article["name"]), limit=160),
+            plain(article["headline"] or shown_name(article["name"], lang), limit=160),
             key=f"open-{article['article_id']}",
-            on_click=door.enter,
+            on_click=routes.open_articles,
             args=(int(article["article_id"]),),
             type="tertiary",
         )

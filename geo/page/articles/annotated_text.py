@@ -1,4 +1,4 @@
-"""A reading's text in pieces for the template: places, dates, proposals by number, what was set apart.
+"""A reading's text in pieces for the template, with highlights: places, dates, proposals, what was set apart.
 
 No streamlit here; nothing escaped yet.
 """
@@ -12,10 +12,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from geo.articles import Reading
-from geo.language import later, say
-from geo.page.articles.retold import retold
+from geo.language import later, localize, say
 
-MOST = 150_000
+MAX_CHARACTERS = 150_000
 REASONS = {
     "agency": later("news agency"),
     "banner": later("banner of the page"),
@@ -50,7 +49,7 @@ ROLES = {
 
 @dataclass(frozen=True)
 class Piece:
-    """A stretch of text that is marked alike: kind is "", "place" or "date"; `says` explains the mark."""
+    """A stretch of text under the same highlights: kind is "", "place" or "date"; `says` explains it."""
 
     text: str
     kind: str
@@ -68,7 +67,7 @@ class Block:
 
 
 @dataclass(frozen=True)
-class _Mark:
+class _Highlight:
     start: int
     end: int
     kind: str
@@ -79,14 +78,14 @@ class _Mark:
 def blocks(
     reading: Reading, sentences: Mapping[int, tuple[int, int]], names: Mapping[str, str], lang: str
 ) -> Iterator[Block]:
-    """The lines of the text, each cut where a mark starts or ends; at most MOST characters.
+    """The lines of the text, each cut where a highlight starts or ends; at most MAX_CHARACTERS.
 
     `sentences` maps the number of a proposal to start and end of its sentence, `names` a region's id
-    to its name; the marks are explained in the language.
+    to its name; the highlights are explained in the language.
     """
-    text = reading.article.text[:MOST]
+    text = reading.article.text[:MAX_CHARACTERS]
     lines = list(_lines(text))
-    by_line = _by_line([*_marks(reading, names, lang), *_sentence_marks(sentences)], lines)
+    by_line = _by_line([*_found(reading, names, lang), *_proposed(sentences)], lines)
     for number, (start, end) in enumerate(lines):
         if text[start:end].strip():
             yield _block(text, start, end, by_line[number])
@@ -99,50 +98,54 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
         start += len(line) + 1
 
 
-def _marks(reading: Reading, names: Mapping[str, str], lang: str) -> Iterator[_Mark]:
+def _found(reading: Reading, names: Mapping[str, str], lang: str) -> Iterator[_Highlight]:
     for piece in reading.article.set_apart:
-        yield _Mark(piece.start, piece.end, "apart", say(lang, REASONS.get(piece.reason, piece.reason)))
+        yield _Highlight(piece.start, piece.end, "apart", say(lang, REASONS.get(piece.reason, piece.reason)))
     for piece in reading.article.datelines:
-        yield _Mark(piece.start, piece.end, "dateline")
+        yield _Highlight(piece.start, piece.end, "dateline")
     for mention in reading.mentions:
         regions = ", ".join(names.get(region, region) for region in mention.region_ids)
-        told = say(lang, ROLES[mention.role], regions=regions) if mention.role in ROLES else regions
-        yield _Mark(mention.start, mention.end, "place", told)
+        words = say(lang, ROLES[mention.role], regions=regions) if mention.role in ROLES else regions
+        yield _Highlight(mention.start, mention.end, "place", words)
     for dated in reading.dates:
-        yield _Mark(dated.start, dated.end, "date", retold(lang, dated.basis))
+        yield _Highlight(dated.start, dated.end, "date", localize(lang, dated.basis))
 
 
-def _sentence_marks(sentences: Mapping[int, tuple[int, int]]) -> Iterator[_Mark]:
-    return (_Mark(start, end, "draft", "", number) for number, (start, end) in sentences.items())
+def _proposed(sentences: Mapping[int, tuple[int, int]]) -> Iterator[_Highlight]:
+    return (_Highlight(start, end, "draft", "", number) for number, (start, end) in sentences.items())
 
 
-def _by_line(marks: Iterable[_Mark], lines: list[tuple[int, int]]) -> defaultdict[int, list[_Mark]]:
+def _by_line(
+    highlights: Iterable[_Highlight], lines: list[tuple[int, int]]
+) -> defaultdict[int, list[_Highlight]]:
     starts = [start for start, _ in lines]
-    found: defaultdict[int, list[_Mark]] = defaultdict(list)
-    for mark in marks:
-        first = bisect_right(starts, mark.start) - 1
-        last = bisect_right(starts, max(mark.start, mark.end - 1))
+    found: defaultdict[int, list[_Highlight]] = defaultdict(list)
+    for highlight in highlights:
+        first = bisect_right(starts, highlight.start) - 1
+        last = bisect_right(starts, max(highlight.start, highlight.end - 1))
         for number in range(first, last):
-            found[number].append(mark)
+            found[number].append(highlight)
     return found
 
 
-def _block(text: str, start: int, end: int, marks: list[_Mark]) -> Block:
-    edges = {start, end} | {edge for mark in marks for edge in (mark.start, mark.end) if start < edge < end}
+def _block(text: str, start: int, end: int, highlights: list[_Highlight]) -> Block:
+    edges = {start, end} | {
+        edge for highlight in highlights for edge in (highlight.start, highlight.end) if start < edge < end
+    }
     cuts = sorted(edges)
-    pieces = [_piece(text, left, right, marks) for left, right in pairwise(cuts)]
-    apart = [mark.says for mark in marks if mark.kind == "apart"]
+    pieces = [_piece(text, left, right, highlights) for left, right in pairwise(cuts)]
+    apart = [highlight.says for highlight in highlights if highlight.kind == "apart"]
     return Block(apart[0] if apart else "", tuple(pieces))
 
 
-def _piece(text: str, left: int, right: int, marks: list[_Mark]) -> Piece:
-    over = [mark for mark in marks if mark.start < right and left < mark.end]
-    named = next((mark for mark in over if mark.kind in ("place", "date")), None)
-    drafts = [mark for mark in over if mark.kind == "draft"]
+def _piece(text: str, left: int, right: int, highlights: list[_Highlight]) -> Piece:
+    over = [highlight for highlight in highlights if highlight.start < right and left < highlight.end]
+    named = next((highlight for highlight in over if highlight.kind in ("place", "date")), None)
+    drafts = [highlight for highlight in over if highlight.kind == "draft"]
     return Piece(
         text=text[left:right],
         kind=named.kind if named else "",
         says=named.says if named else "",
-        drafts=tuple(mark.number for mark in drafts),
-        first=any(mark.start == left for mark in drafts),
+        drafts=tuple(highlight.number for highlight in drafts),
+        first=any(highlight.start == left for highlight in drafts),
     )

@@ -1,7 +1,8 @@
-"""The second view, composed: ways in, the list, one article; the lazy end of app.py's one branch."""
+"""Add articles, composed: ways in, the list, one article; imported only when the address asks for it."""
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 from typing import Any
 
@@ -10,24 +11,28 @@ import streamlit as st
 from geo.articles.library import Library, LibraryError
 from geo.atlas import Atlas
 from geo.language import say
+from geo.message import Message
 from geo.page import loaded
-from geo.page.articles import decisions, door, kept
-from geo.page.articles.bring import bring
-from geo.page.articles.opened import opened, tools
-from geo.page.articles.shelf import export_button, shelf
+from geo.page.articles import decisions, routes, user_records
+from geo.page.articles.article_detail import article_detail, tools
+from geo.page.articles.article_list import article_list, export_button
 from geo.page.articles.templates import draw, style
+from geo.page.articles.upload import upload
+
+_log = logging.getLogger(__name__)
 
 
-def articles_view(atlas: Atlas, lang: str) -> None:
-    """Draws "Add articles"; a library that cannot be used is told in a sentence."""
+def articles_page(atlas: Atlas, lang: str) -> None:
+    """Draws "Add articles"; of a library that cannot be used it says why."""
     style()
     st.empty()  # takes the dashboard's place at once: else the browser would load its map anew, then drop it
-    kept.try_again()
+    user_records.try_again()
     with st.container(key="articles"):
         try:
             _parts(loaded.library(), atlas, lang)
         except LibraryError as error:
-            draw("problems.html", title=say(lang, "Your library cannot be used"), sentences=[str(error)])
+            _log.error("%s", error)
+            draw("problems.html", title=say(lang, "Your library cannot be used"), messages=[error.message])
 
 
 def _parts(library: Library, atlas: Atlas, lang: str) -> None:
@@ -38,24 +43,24 @@ def _parts(library: Library, atlas: Atlas, lang: str) -> None:
         decisions.name_field(lang)
         export_button(library, atlas, lang)
     if article is not None:
-        opened(library, atlas, article, lang)
+        article_detail(library, atlas, article, lang)
         return
-    draw("intro.html", where=library.where)
+    draw("intro.html", shared=library.shared)
     note = decisions.note()
-    if note.told or note.problems:
+    if note.text or note.problems:
         draw("note.html", note=note)
-    bring(library, str(Path(atlas.folder)), loaded.version(), lang)
-    shelf(library, lang)
+    upload(library, str(Path(atlas.folder)), loaded.version(), lang)
+    article_list(library, lang)
 
 
 def _asked(library: Library, lang: str) -> dict[str, Any] | None:
-    """The article that the address names; a sentence if there is none such."""
-    asked = door.asked_article()
+    """The article that the address names; says so if there is none such."""
+    asked = routes.asked_article()
     if asked is None:
         return None
     rows = {str(row["article_id"]): row for row in library.articles().to_dict("records")}
     if asked in rows:
         return {str(name): value for name, value in rows[asked].items()}
-    told = say(lang, "The library has no article {asked}.", asked=repr(asked[:40]))
-    draw("problems.html", title=say(lang, "No such article"), sentences=[told])
+    missing = Message("The library has no article {asked}.", asked=repr(asked[:40]))
+    draw("problems.html", title=say(lang, "No such article"), messages=[missing])
     return None

@@ -5,8 +5,8 @@ The library's code is slow to import, so it is imported only where a library is 
 
 from __future__ import annotations
 
+import logging
 import os
-from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,19 +16,20 @@ from platformdirs import user_data_path
 
 from geo.atlas import Atlas
 from geo.language import say
+from geo.message import Message
 from geo.page import state
+from geo.user_records import is_user_record
 
 if TYPE_CHECKING:
     from geo.articles.library import Library
 
-OWN = "own-"
-_TAG = "own"
 _PROBLEM = "library-problem"
+_log = logging.getLogger(__name__)
 
 Stamp = tuple[int, ...]
 
 
-def place() -> str:
+def location() -> str:
     """Where the library lies or would lie: ATLAS_LIBRARY, else a file in the user's data folder."""
     return os.environ.get("ATLAS_LIBRARY") or str(user_data_path("karabakh-atlas") / "library.sqlite")
 
@@ -36,28 +37,29 @@ def place() -> str:
 def library(data: Path, version: float) -> Library:
     """The open library, made if it is not there; raises LibraryError."""
     with st.spinner(say(state.language(), "Opening your library")):
-        return _open(place(), str(data), version)
+        return _open(location(), str(data), version)
 
 
 def stamp(data: Path, version: float) -> Stamp:
     """Numbers that change with the library; empty where there is none or it cannot be read.
 
-    What cannot be read is kept as a sentence for `problem` and not tried again in this session.
+    Why it cannot be read stands in `problem` and in the log; it is not tried again in this session.
     """
-    if problem() or not ("://" in place() or Path(place()).expanduser().is_file()):
+    if problem() or not ("://" in location() or Path(location()).expanduser().is_file()):
         return ()
     from geo.articles.library import LibraryError
 
     try:
         return library(data, version).stamp()
     except LibraryError as error:
-        st.session_state[_PROBLEM] = str(error)
+        _log.error("%s", error)
+        st.session_state[_PROBLEM] = error.message
         return ()
 
 
-def problem() -> str | None:
+def problem() -> Message | None:
     """Why this session goes without the library, if it does."""
-    found: str | None = st.session_state.get(_PROBLEM)
+    found: Message | None = st.session_state.get(_PROBLEM)
     return found
 
 
@@ -66,7 +68,7 @@ def try_again() -> None:
     st.session_state.pop(_PROBLEM, None)
 
 
-def own_atlas(atlas: Atlas, opened: Library) -> Atlas:
+def with_user_records(atlas: Atlas, opened: Library) -> Atlas:
     """The atlas with everything confirmed, or the very same atlas where nothing is."""
     from geo.articles.library import with_own
 
@@ -76,17 +78,12 @@ def own_atlas(atlas: Atlas, opened: Library) -> Atlas:
     return with_own(atlas, own.events, own.excerpts, own.articles, own.sources, matches=own.matches)
 
 
-def is_own(tags: Iterable[str]) -> bool:
-    """True for an event with these tags that is the reader's own."""
-    return _TAG in tags
-
-
 def titled(events: pd.DataFrame, lang: str = "en") -> pd.DataFrame:
     """The events as map and timeline name them: the reader's own say so in front."""
     return events.assign(
         title=[
-            say(lang, "Your record: {title}", title=title) if is_own(tags) else title
-            for title, tags in zip(events["title"], events["tags"], strict=True)
+            say(lang, "Your record: {title}", title=title) if is_user_record(event_id) else title
+            for event_id, title in zip(events["event_id"], events["title"], strict=True)
         ]
     )
 

@@ -1,4 +1,4 @@
-"""One article: what it says of itself, its text with the marks, its proposals beside it."""
+"""One article: what it says of itself, its annotated text, its proposals next to it."""
 
 from __future__ import annotations
 
@@ -11,13 +11,14 @@ from geo.articles.library import Library
 from geo.atlas import Atlas
 from geo.language import say
 from geo.names import display_name
-from geo.page.articles import decisions, door
-from geo.page.articles.bring import told_of_intake
+from geo.page.articles import decisions, routes
+from geo.page.articles.annotated_text import MAX_CHARACTERS, blocks
 from geo.page.articles.cards import card
-from geo.page.articles.edit import article_form
-from geo.page.articles.marked import MOST, blocks
+from geo.page.articles.forms import article_form
+from geo.page.articles.ingest import shown_name
 from geo.page.articles.proposals import Proposal, proposals
 from geo.page.articles.templates import draw
+from geo.page.articles.upload import show_result_of
 from geo.page.panel.attributed import term
 from geo.page.templates import web_address
 from geo.when import format_days
@@ -25,26 +26,32 @@ from geo.when import format_days
 
 def tools(atlas: Atlas, article: dict[str, Any], lang: str) -> None:
     """Draws the buttons of the article as a whole."""
-    st.button(say(lang, "← All articles"), key="all-articles", on_click=door.enter, type="tertiary")
+    st.button(say(lang, "← All articles"), key="all-articles", on_click=routes.open_articles, type="tertiary")
     article_form(atlas, article, lang)
     _remove(article, lang)
 
 
-def opened(library: Library, atlas: Atlas, article: dict[str, Any], lang: str) -> None:
+def article_detail(library: Library, atlas: Atlas, article: dict[str, Any], lang: str) -> None:
     """Draws an article of the library."""
-    told_of_intake(int(article["article_id"]))
+    show_result_of(int(article["article_id"]))
     reading = library.reading(int(article["article_id"]))
     proposed = proposals(library, atlas, article, lang)
-    draw("head.html", a=article, basis=reading.article.published_basis, **_words(atlas, article, lang))
-    text, beside = st.columns([1.1, 1], gap="medium")
+    draw(
+        "head.html",
+        a=article,
+        name=shown_name(article["name"], lang),
+        basis=reading.article.published_basis,
+        **_words(atlas, article, lang),
+    )
+    text, cards = st.columns([1.1, 1], gap="medium")
     with text, st.container(key="article-text"):
         sentences = {p.number: (p.values["sentence_start"], p.values["sentence_end"]) for p in proposed}
         names = {region_id: display_name(row, lang) for region_id, row in atlas.regions.iterrows()}
-        cut = len(reading.article.text) > MOST
+        cut = len(reading.article.text) > MAX_CHARACTERS
         lines = list(blocks(reading, sentences, names, lang))
-        draw("text.html", blocks=lines, language=_code(article), cut=cut, most=MOST)
-    with beside:
-        _beside(atlas, proposed, lang)
+        draw("text.html", blocks=lines, language=_code(article), cut=cut, most=MAX_CHARACTERS)
+    with cards:
+        _cards(atlas, proposed, lang)
 
 
 def _words(atlas: Atlas, article: Mapping[str, Any], lang: str) -> dict[str, str]:
@@ -61,10 +68,10 @@ def _code(article: Mapping[str, Any]) -> str:
     return code if code.isascii() and code.isalpha() and len(code) <= 3 else "und"
 
 
-def _beside(atlas: Atlas, proposed: list[Proposal], lang: str) -> None:
+def _cards(atlas: Atlas, proposed: list[Proposal], lang: str) -> None:
     still = [one for one in proposed if one.state == "proposed"]
-    told = decisions.note()
-    draw("beside.html", count=len(proposed), still=len(still), note=told if told.about == 0 else None)
+    note = decisions.note()
+    draw("proposals.html", count=len(proposed), still=len(still), note=note if note.about == 0 else None)
     if proposed:
         _all_at_once(still, lang)
     for proposal in proposed:
@@ -78,8 +85,8 @@ def _all_at_once(still: list[Proposal], lang: str) -> None:
         act = decisions.decide_all
         st.button(confirm, key="confirm-all", on_click=act, args=(still, "confirmed"), disabled=none)
         st.button(reject, key="reject-all", on_click=act, args=(still, "rejected"), disabled=none)
-        told = say(lang, "Takes your last press back.")
-        st.button(undo, key="undo", on_click=decisions.undo, help=told)
+        explained = say(lang, "Takes your last press back.")
+        st.button(undo, key="undo", on_click=decisions.undo, help=explained)
 
 
 def _remove(article: Mapping[str, Any], lang: str) -> None:

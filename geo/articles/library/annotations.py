@@ -1,4 +1,4 @@
-"""What was marked in a text, as JSON by offsets, and the whole reading back from the library."""
+"""A text's annotations as JSON by offsets, and the complete reading back from the library."""
 
 from __future__ import annotations
 
@@ -7,44 +7,46 @@ from dataclasses import fields, replace
 from datetime import date
 from typing import Any, TypeVar
 
+from geo.articles.library.column_types import packed_message, unpacked_message
 from geo.articles.model import Article, Claim, Dated, Draft, Excerpt, Mention, Reading, Sentence, SetApart
+from geo.message import Message
 
 Values = dict[str, Any]
-Mark = TypeVar("Mark", Sentence, SetApart, Mention, Dated)
+Annotation = TypeVar("Annotation", Sentence, SetApart, Mention, Dated)
 _DAYS = ("first", "last")
 
 
-def packed_marks(reading: Reading) -> dict[str, Any]:
+def packed_annotations(reading: Reading) -> dict[str, Any]:
     """Sentences, set-apart pieces, datelines, mentions and dates of the reading, ready for JSON."""
     article = reading.article
-    marks: dict[str, Sequence[Sentence | SetApart | Mention | Dated]] = {
+    annotations: dict[str, Sequence[Sentence | SetApart | Mention | Dated]] = {
         "sentences": article.sentences,
         "set_apart": article.set_apart,
         "datelines": article.datelines,
         "mentions": reading.mentions,
         "dates": reading.dates,
     }
-    return {kind: [_packed(item, article.text) for item in items] for kind, items in marks.items()}
+    return {kind: [_packed(item, article.text) for item in items] for kind, items in annotations.items()}
 
 
 def unpacked_reading(article: Values, drafts: Sequence[Values], excerpts: Sequence[Values]) -> Reading:
     """The reading that the rows of an article were made from."""
-    text, marks = article["text"], article["marks"]
+    text, annotations = article["text"], article["annotations"]
     of_article, of_reading = article["problems"]
     by_id = {row["draft_id"]: _draft(row) for row in drafts}
     return Reading(
         article=Article(
             **{field: article[field] for field in _SAME},
-            sentences=_unpacked(Sentence, marks["sentences"], text),
-            set_apart=_unpacked(SetApart, marks["set_apart"], text),
-            datelines=_unpacked(SetApart, marks["datelines"], text),
-            problems=tuple(of_article),
+            sentences=_unpacked(Sentence, annotations["sentences"], text),
+            set_apart=_unpacked(SetApart, annotations["set_apart"], text),
+            datelines=_unpacked(SetApart, annotations["datelines"], text),
+            problems=tuple(map(unpacked_message, of_article)),
         ),
-        mentions=_unpacked(Mention, marks["mentions"], text),
-        dates=_unpacked(Dated, marks["dates"], text),
+        mentions=_unpacked(Mention, annotations["mentions"], text),
+        dates=_unpacked(Dated, annotations["dates"], text),
         drafts=tuple(by_id.values()),
         excerpts=tuple(_excerpt(row, by_id[row["draft_id"]]) for row in excerpts),
-        problems=tuple(of_reading),
+        problems=tuple(map(unpacked_message, of_reading)),
     )
 
 
@@ -62,15 +64,21 @@ _SAME = (
 
 
 def _packed(item: Sentence | SetApart | Mention | Dated, text: str) -> Values:
-    """The fields of a mark; its text only where it is not simply the text between its offsets."""
+    """The fields of an annotation; its text only where it is not simply the text between its offsets."""
     values = {field.name: getattr(item, field.name) for field in fields(item)}
     if values["text"] == text[item.start : item.end]:
         del values["text"]
-    return {name: value.isoformat() if isinstance(value, date) else value for name, value in values.items()}
+    return {name: _packed_value(value) for name, value in values.items()}
 
 
-def _unpacked(kind: type[Mark], items: Sequence[Values], text: str) -> tuple[Mark, ...]:
-    """The marks; a field that this version of the reader no longer has is passed over."""
+def _packed_value(value: object) -> object:
+    if isinstance(value, Message):
+        return packed_message(value)
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def _unpacked(kind: type[Annotation], items: Sequence[Values], text: str) -> tuple[Annotation, ...]:
+    """The annotations; a field that this version of the reader no longer has is passed over."""
     known = {field.name for field in fields(kind)}
     return tuple(
         kind(
@@ -82,6 +90,8 @@ def _unpacked(kind: type[Mark], items: Sequence[Values], text: str) -> tuple[Mar
 
 
 def _value(name: str, value: Any) -> Any:
+    if name == "basis":
+        return unpacked_message(value)
     if name in _DAYS and value:
         return date.fromisoformat(value)
     return tuple(value) if isinstance(value, list) else value

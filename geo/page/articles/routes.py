@@ -1,4 +1,4 @@
-"""The way from the atlas to "Add articles" and back: the address bar's keys `view` and `article`."""
+"""To "Add articles" and back to the atlas: the address bar's keys `view` and `article`."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from geo.view import View
 _ADD = "add"
 
 
-def is_open() -> bool:
+def in_articles() -> bool:
     """True if the address asks for the articles."""
     return st.query_params.get("view") == _ADD
 
@@ -23,14 +23,14 @@ def asked_article() -> str | None:
     return st.query_params.get("article") or None
 
 
-def enter(article_id: int | None = None) -> None:
+def open_articles(article_id: int | None = None) -> None:
     """Opens the list, or one article; made to be a widget's callback."""
     query = {"view": _ADD} | ({"article": str(article_id)} if article_id is not None else {})
     st.query_params.from_dict(query | _language())
 
 
-def leave(day: date | None = None, region: str | None = None) -> None:
-    """Goes back to the atlas as it was left, or to a day and region of it."""
+def open_atlas(day: date | None = None, region: str | None = None) -> None:
+    """Opens the atlas as it was left, or at a day and region; made to be a widget's callback."""
     if day is not None:
         state.keep(replace(st.session_state.get("view", View()), day=day, region=region, event=None))
     if "view" in st.session_state:
