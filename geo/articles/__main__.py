@@ -15,6 +15,7 @@ from contextlib import AbstractContextManager, nullcontext
 from datetime import date
 
 from geo.articles.fetch import RefusedError, page_at
+from geo.articles.frames import Started
 from geo.articles.jobs import Job, Result, failed
 from geo.articles.library import Library, LibraryError, open_library
 from geo.articles.reading import with_claims
@@ -23,7 +24,7 @@ from geo.articles.workers import Limits, NotStartedError, Workers
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Prints a summary, or one JSON object a line, a document; returns 1 if any could not be read or added."""
+    """Prints a summary, or one JSON object a line, a document; returns 1 if any was not read or added."""
     options = _options(arguments)
     sys.stdout.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
     limits = Limits(seconds=options.seconds)
@@ -51,9 +52,8 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     )
     parser.add_argument("--data", default="data", help="the data folder (default: data)")
     parser.add_argument("--add", action="store_true", help="save what was found in the library, as drafts")
-    parser.add_argument(
-        "--seconds", type=float, default=Limits.seconds, help="what one document may take (default: %(default)s)"
-    )
+    seconds = "what one document may take (default: %(default)s)"
+    parser.add_argument("--seconds", type=float, default=Limits.seconds, help=seconds)
     return parser.parse_args(arguments)
 
 
@@ -68,13 +68,13 @@ def _results(file: str, options: argparse.Namespace, workers: Workers) -> Iterat
     try:
         page = page_at(file)
     except RefusedError as error:
-        yield failed(file, 1.0, error.message)
+        yield failed(Started(file, 1.0), error.message)
     else:
         yield from workers.results(page.job(published=options.published))
 
 
 def _add(result: Result, library: Library) -> bool:
-    """Adds the document to the library and says on standard error what became of it; False if it was left out."""
+    """Adds the document to the library and says on standard error what became of it; False if left out."""
     added = library.add([with_claims(result.reading)], who=getpass.getuser(), originals=[result.raw.text])
     for article_id in added.new:
         print(f"{result.raw.name}: added to {library.where}, as {article_id}", file=sys.stderr)

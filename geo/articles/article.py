@@ -16,6 +16,7 @@ from geo.articles.sentences import sentence_spans
 from geo.articles.words import listed, table
 from geo.message import Message
 
+FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2100, 12, 31)
 # Old Azerbaijani pages write ə (U+0259) with its Cyrillic twin ә (U+04D9), which looks the same.
 _SCHWA = str.maketrans("әӘ", "əƏ")
 
@@ -29,6 +30,9 @@ def read_article(raw: Raw, *, published: date | None = None) -> Article:
     datelines, sentences = _body(lines, text, language)
     page_day, basis = published_in(lines, [piece.text for piece in datelines], language)
     day, basis = _first_of(published, raw, page_day, basis)
+    if day and not FIRST_DAY <= day <= LAST_DAY:
+        problems.append(Message("The publication date {day} is none of an article; it was left out.", day=day))
+        day, basis = None, Message("The text gives no full publication date.")
     if not sentences and (text.strip() or not problems):
         problems.append(Message("There is no text of an article in it: no sentence was found."))
     if sentences and language not in LANGUAGES:

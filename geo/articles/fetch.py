@@ -188,8 +188,11 @@ def _cut(plain: socket.socket) -> None:
 
 
 def _too_slow() -> RefusedError:
-    text = "The page took longer than {seconds} seconds; bring it as a file."
-    return RefusedError(Message(text, seconds=round(MAX_SECONDS)))
+    return RefusedError(
+        Message(
+            "The page took longer than {seconds} seconds; bring it as a file.", seconds=round(MAX_SECONDS)
+        )
+    )
 
 
 def _ascii(host: str) -> str:

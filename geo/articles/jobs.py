@@ -9,16 +9,14 @@ from pathlib import Path
 
 from geo.articles.article import without_text
 from geo.articles.files import Document, documents_at, documents_in
+from geo.articles.frames import Started
 from geo.articles.matching import KnownEvent
 from geo.articles.model import Raw, Reading
 from geo.articles.reading import Reader
 from geo.articles.urls import web_address
-from geo.message import Message, as_written
+from geo.message import Message
 
 Read = Callable[..., Reading]
-
-NO_TEXT, NO_ARTICLE = "There is no text in it.", "There is no text of an article in it."
-MEMORY = Message("It was not read: it takes more memory than one article may.")
 
 
 @dataclass(frozen=True)
@@ -63,25 +61,23 @@ def result_of(document: Document, job: Job, reader: Reader, read: Read) -> Resul
     try:
         raw = _as_sent(document.raw(), job)
         if not raw.text.strip():
-            return failed(document.name, document.share, *map(as_written, raw.problems or (NO_TEXT,)))
+            return failed(document, *raw.problems or (Message("There is no text in it."),))
         known = replace(reader, events=(*reader.events, *job.events))
         reading = read(raw, known, published=job.published)
     except MemoryError:
-        return failed(document.name, document.share, MEMORY)
+        return failed(document, Message("It was not read: it takes more memory than one article may."))
     except Exception as error:  # one article that the reader stumbles over must not cost the others
-        return failed(
-            document.name,
-            document.share,
-            Message("It could not be read ({fault}).", fault=type(error).__name__),
-        )
-    refusal = () if reading.article.sentences else reading.problems or (Message(NO_ARTICLE),)
+        return failed(document, Message("It could not be read ({fault}).", fault=type(error).__name__))
+    none = Message("There is no text of an article in it.")
+    refusal = () if reading.article.sentences else reading.problems or (none,)
     return Result(raw, reading, document.share, refusal)
 
 
-def failed(name: str, share: float, *refusal: Message) -> Result:
+def failed(document: Document | Started, *refusal: Message) -> Result:
     """The result of a document that was not read."""
-    article = replace(without_text(name, refusal[0]), problems=refusal)
-    return Result(Raw(name, "", problems=refusal), Reading(article, problems=refusal), share, refusal)
+    article = replace(without_text(document.name, refusal[0]), problems=refusal)
+    raw = Raw(document.name, "", problems=refusal)
+    return Result(raw, Reading(article, problems=refusal), document.share, refusal)
 
 
 def _as_sent(raw: Raw, job: Job) -> Raw:

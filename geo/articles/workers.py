@@ -81,9 +81,9 @@ class Workers:
                 return
             except _LostError as lost:
                 if started is None:
-                    yield failed(job.name, 1.0, lost.reason)
+                    yield failed(Started(job.name, 1.0), lost.reason)
                     return
-                yield failed(started.name, started.share, lost.reason)
+                yield failed(started, lost.reason)
                 done, started = done + 1, None
 
     @contextmanager
@@ -153,8 +153,10 @@ class _Process:
         try:
             return self._messages.get(timeout=seconds)
         except queue.Empty:
-            text = "It was not read to the end: it takes longer than {seconds} seconds."
-            raise _LostError(Message(text, seconds=round(seconds))) from None
+            slow = Message(
+                "It was not read to the end: it takes longer than {seconds} seconds.", seconds=round(seconds)
+            )
+            raise _LostError(slow) from None
 
     def kill(self) -> None:
         """Ends the process at once and frees what it held."""
