@@ -7,7 +7,7 @@ from datetime import date
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 _DAY = re.compile(r"/((?:19|20)\d{2})[/-]?(\d{2})[/-]?(\d{2})(?:/|-|\b)")
-_EARLIEST, _LATEST = date(1987, 1, 1), date(2035, 1, 1)
+EARLIEST, LATEST = date(1987, 1, 1), date(2035, 1, 1)
 # The copy of a page in an archive: the digits are the moment of the crawl, the page's own address follows.
 _ARCHIVED = re.compile(r"/(?:web/)?\d{8,14}(?:[a-z]{2}_)?/(https?:/{1,2}.+)", re.IGNORECASE)
 _ARCHIVES = ("web.archive.org", "archive.org", "archive.today", "archive.is", "archive.ph", "archive.li",
@@ -56,7 +56,7 @@ def published_in_url(url: str | None) -> date | None:
         day = date(*map(int, match.groups()))
     except ValueError:
         return None
-    return day if _EARLIEST <= day < _LATEST else None
+    return day if EARLIEST <= day < LATEST else None
 
 
 def _split(url: str) -> tuple[str, str, str] | None:
