@@ -15,13 +15,13 @@ from tests.articles.made import docx_of, pdf_of, zip_of
 
 SHORT, LONG = 30_000, 120_000
 IN_MARKDOWN = (
-    "[", "\n", "![a](", "<", "<!--", "<script ", "* ", "`", "> ", "# ", "---\n", "a: b\n", "[a](b) ", "**a", "]",
-    "[a](", "#", "- \n", "\u0301", "<script>", "</style>",
+    "[", "\n", "![a](", "<", "<!--", "<script ", "* ", "`", "> ", "# ", "---\n", "a: b\n", "[a](b) ", "**a",
+    "]", "[a](", "#", "- \n", "\u0301", "<script>", "</style>",
 )  # fmt: skip
 IN_HTML = (
-    "<script ", "<meta ", "<div>", "<p>Lachin fell.", "<table>", "<td>", "<li>", "<b>", "<", "<!--", "&", "&#",
-    "<ul><li>a</ul>", "<table><tr><td>a</table>", "<a href=x>y</a> ", "Lachin ", "<br>", "</p>", "<style>",
-    "<meta name=date content=2020>", "<time>", "|a|\n",
+    "<script ", "<meta ", "<div>", "<p>Lachin fell.", "<table>", "<td>", "<li>", "<b>", "<", "<!--", "&",
+    "&#", "<ul><li>a</ul>", "<table><tr><td>a</table>", "<a href=x>y</a> ", "Lachin ", "<br>", "</p>",
+    "<style>", "<meta name=date content=2020>", "<time>", "|a|\n",
 )  # fmt: skip
 IN_TEXT = ("a\u0301\u0316", "-\n", "a-\n", "a\u00ad\n", "a,b,c,d\n", "\xad")
 
