@@ -42,7 +42,9 @@ def _print_untranslated(texts: list[Text], code: str) -> None:
     for text in texts:
         by_table.setdefault(text.table, []).append(text.id)
     for table, ids in by_table.items():
-        print(f"translations/{code}.csv: {len(ids)} of {table} to translate: {shown(', '.join(ids))}")
+        print(
+            f"translations/{code}.csv: {len(ids)} rows of {table}.csv to translate: {shown(', '.join(ids))}"
+        )
     if texts:
         print(f"python -m geo.translations {code} writes these rows; until then they are shown in English")
 

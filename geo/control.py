@@ -8,13 +8,10 @@ from datetime import date
 import geopandas as gpd
 import pandas as pd
 
-from geo.languages import LANGUAGES
 from geo.problems import Problem
 
 FIRST_DAY = date(1988, 1, 1)
 
-_NAMES = [f"name_{code}" for code in LANGUAGES]
-_UNIT_COLUMNS = ["unit_id", "region_id", *_NAMES, "in_nkao", "km2", "geometry"]
 _PERIOD_COLUMNS = ["holder", "status", "since", "until", "certainty", "source_ids", "holder_since"]
 
 
@@ -29,7 +26,9 @@ def control_table(units: gpd.GeoDataFrame, periods: pd.DataFrame) -> gpd.GeoData
     rows = periods.sort_values(["unit_id", "start"]).rename(columns={"start": "since", "end": "until"})
     fresh = (rows["holder"] != rows["holder"].shift()) | (rows["unit_id"] != rows["unit_id"].shift())
     rows["holder_since"] = rows["since"].where(fresh).ffill()
-    table = units[_UNIT_COLUMNS].merge(rows[["unit_id", *_PERIOD_COLUMNS]], on="unit_id")
+    names = [column for column in units.columns if column.startswith("name_")]
+    columns = ["unit_id", "region_id", *names, "in_nkao", "km2", "geometry"]
+    table = units[columns].merge(rows[["unit_id", *_PERIOD_COLUMNS]], on="unit_id")
     return table.set_index("unit_id", drop=False).rename_axis(None)
 
 

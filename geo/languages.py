@@ -13,6 +13,7 @@ class Language:
     """A language of the page: its code (ISO 639, which Babel and browsers know) and a few words of it.
 
     `name` is its own name; `around` stands before a day that is known to a few days or to the week;
+    `alphabet` has its letters in order, those that differ only where all else is alike side by side;
     `avoided` is a pattern of word beginnings that take a side, which no text of ours may have.
     `in_tables` is true where the tables of data/ have a column of names for it; the names of other
     languages stand in data/translations/<code>.csv.
@@ -22,6 +23,7 @@ class Language:
     name: str
     around: str
     avoided: str
+    alphabet: str
     in_tables: bool = False
 
 
@@ -31,6 +33,7 @@ _LANGUAGES = (
         "English",
         "around {}",
         "occup|liberat|separatis|terroris|aggress|enem|so-called|invader",
+        "a b c d e f g h i j k l m n o p q r s t u v w x y z",
         in_tables=True,
     ),
     Language(
@@ -38,6 +41,7 @@ _LANGUAGES = (
         "Azərbaycanca",
         "təxminən {}",
         "işğal|azad e[dt]|azad ol|terror|separat|təcavüz|düşmən|qondarma|quldur|qəsbkar",
+        "a b c ç d e ə f g ğ h x ı i j k q l m n o ö p r s ş t u ü v y z w",
         in_tables=True,
     ),
     Language(
@@ -45,6 +49,7 @@ _LANGUAGES = (
         "Հայերեն",
         "մոտավորապես {}",
         "բռնազավթ|զավթ|օկուպ|ազատագր|ահաբեկ|անջատողական|ագրես|թշնամ|այսպես կոչված",
+        "ա բ գ դ ե զ է ը թ ժ ի լ խ ծ կ հ ձ ղ ճ մ յ ն շ ո չ պ ջ ռ ս վ տ ր ց ւ փ ք օ ֆ",
         in_tables=True,
     ),
     Language(
@@ -52,6 +57,7 @@ _LANGUAGES = (
         "Русский",
         "около {}",
         "оккуп|освобо[жд]|террор|сепарат|агресс|враг|враж|захват|боевик|так называем",
+        "а б в г д её ж з и й к л м н о п р с т у ф х ц ч ш щ ъ ы ь э ю я",
         in_tables=True,
     ),
 )

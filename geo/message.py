@@ -61,6 +61,6 @@ def english(value: Scalar) -> str:
     return value.isoformat() if isinstance(value, date) else value
 
 
-def as_written(text: str) -> Message:
-    """A text that is nobody's message (a person's words, an old record) as a message without places."""
-    return Message(text)
+def message_of(text: str, **values: Value) -> Message:
+    """A message whose text stands in no code: what a person wrote, or the library has stored."""
+    return Message(text, **values)

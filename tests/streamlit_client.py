@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+import asyncio
+from collections.abc import AsyncIterator, Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
+from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -11,6 +14,8 @@ from streamlit.proto.ClientState_pb2 import ClientState
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.typing import Origin, Subprotocol
+
+Value = TypeVar("Value")
 
 
 @asynccontextmanager
@@ -40,3 +45,9 @@ async def run(connection: ClientConnection, state: ClientState | None = None) ->
     while not messages or messages[-1].WhichOneof("type") != "script_finished":
         messages.append(ForwardMsg.FromString(await connection.recv(decode=False)))
     return messages
+
+
+def finished(coroutine: Coroutine[Any, Any, Value]) -> Value:
+    """What the coroutine returns, run in a thread of its own: Playwright has a loop in this one."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, coroutine).result()

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from geo import Atlas
-from geo.names import Match, fold, names_of
+from geo.languages import LANGUAGES
+from geo.names import Match, fold, names_of, sorted_by_name
 from tests.cases import cases
 
 
@@ -64,6 +67,19 @@ def test_beginnings_find_the_shortest_first(real: Atlas) -> None:
 @pytest.mark.parametrize("case", cases("folding"), ids=lambda case: repr(case["text"]))
 def test_folding_drops_marks_and_case(case: dict[str, str]) -> None:
     assert fold(case["text"]) == case["fold"]
+
+
+@pytest.mark.parametrize("case", cases("sorting"), ids=lambda case: f"{case['lang']} {case['sorted'][0]}")
+def test_names_stand_in_the_alphabet_of_their_language(case: dict[str, Any]) -> None:
+    names, lang = case["sorted"], case["lang"]
+    assert sorted_by_name(reversed(names), lang) == names
+    assert sorted_by_name(sorted(names), lang) == names
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("text", ["", "Şuşa", "☃ 5²", "Ⅳ", "漢字", "e\u0301", "\u0301", "ß", "İ", "\u200b"])
+def test_any_text_has_its_place(lang: str, text: str) -> None:
+    assert sorted_by_name([text, "Z"], lang) == sorted_by_name(["Z", text], lang)
 
 
 def test_names_stand_by_language(real: Atlas) -> None:

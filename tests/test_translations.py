@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from geo import check, control, translations
+from geo import check, translations
 from geo.atlas import load_atlas
 from geo.folder import inspect
 from geo.languages import BY_CODE, Language
 from geo.names import display_name
+from geo.translations import __main__ as command
+from geo.translations.__main__ import main
 from tests.toy import toy_tables, write_toy
 
 HEADER = "table,id,column,english,text"
@@ -22,9 +24,8 @@ WEST = "regions,west,name,west (en),Okcidento"
 def esperanto(monkeypatch: pytest.MonkeyPatch) -> None:
     """Esperanto as a further language."""
     monkeypatch.setitem(BY_CODE, "eo", Language("eo", "Esperanto", "ĉirkaŭ {}", "malamik|okup"))
-    monkeypatch.setattr(translations, "FURTHER_LANGUAGES", ("eo",))
-    monkeypatch.setattr(check, "FURTHER_LANGUAGES", ("eo",))
-    monkeypatch.setattr(control, "_UNIT_COLUMNS", [*control._UNIT_COLUMNS, "name_eo"])
+    for module in (translations, command, check):
+        monkeypatch.setattr(module, "FURTHER_LANGUAGES", ("eo",))
 
 
 def toy_with(folder: Path, rows: Sequence[str], *, file: str = "eo.csv", header: str = HEADER) -> Path:
@@ -81,8 +82,8 @@ def test_the_check_lists_what_is_to_translate_and_is_content(
     changed = "regions,east,name,the east,Oriento"
     assert check.main([str(toy_with(tmp_path, [WEST, changed]))]) == 0
     out = capsys.readouterr().out
-    assert "translations/eo.csv: 4 of regions to translate: 'centre, east, whole, capital'" in out
-    assert "translations/eo.csv: 3 of units to translate" in out
+    assert "translations/eo.csv: 4 rows of regions.csv to translate: 'centre, east, whole, capital'" in out
+    assert "translations/eo.csv: 3 rows of units.csv to translate" in out
     assert "python -m geo.translations eo writes these rows" in out
 
 
@@ -90,7 +91,7 @@ def test_the_command_writes_what_lacks_and_keeps_what_is_there(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     toy_with(tmp_path, [WEST, "regions,gone,name,Gone,Foririnta", "regions,east,name,old name,Oriento"])
-    assert translations.main(["--data", str(tmp_path)]) == 1
+    assert main(["--data", str(tmp_path)]) == 1
     counted = int(capsys.readouterr().out.removeprefix("translations/eo.csv: ").split()[0])
     lines = (tmp_path / "translations" / "eo.csv").read_text(encoding="utf-8").splitlines()
     assert lines[0] == HEADER and WEST in lines
@@ -103,13 +104,13 @@ def test_the_command_writes_what_lacks_and_keeps_what_is_there(
 
 
 def test_the_command_knows_only_languages_of_the_list(capsys: pytest.CaptureFixture[str]) -> None:
-    assert translations.main(["az"]) == 1
+    assert main(["az"]) == 1
     assert "az: expected a language of geo/languages.py without columns" in capsys.readouterr().out
 
 
 def test_every_text_of_the_tables_can_be_translated(tmp_path: Path) -> None:
     tables = toy_tables()
     named = sum(len(rows) for name, rows in tables.items() if rows and "name_en" in rows[0])
-    assert translations.main(["--data", str(toy_with(tmp_path, []))]) == 1
+    assert main(["--data", str(toy_with(tmp_path, []))]) == 1
     lines = (tmp_path / "translations" / "eo.csv").read_text(encoding="utf-8").splitlines()
     assert len(lines) - 1 == named

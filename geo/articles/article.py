@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date
 
 from geo.articles.clean import clean
@@ -129,9 +128,3 @@ def _body(lines: list[Line], text: str, language: str | None) -> tuple[list[SetA
 
 def _set_apart(lines: list[Line]) -> list[SetApart]:
     return [SetApart(line.start, line.end, line.text, line.reason) for line in lines if line.reason]
-
-
-def without_text(name: str, problem: Message) -> Article:
-    """An article of which nothing could be read, with the message that says why."""
-    empty = Article(name, "", None, None, None, None, Message(""), None, (), ())
-    return replace(empty, problems=(problem,))

@@ -7,11 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from geo.articles.article import without_text
 from geo.articles.files import Document, documents_at, documents_in
 from geo.articles.frames import Started
 from geo.articles.matching import KnownEvent
-from geo.articles.model import Raw, Reading
+from geo.articles.model import Article, Raw, Reading
 from geo.articles.reading import Reader
 from geo.articles.urls import web_address
 from geo.message import Message
@@ -75,7 +74,7 @@ def result_of(document: Document, job: Job, reader: Reader, read: Read) -> Resul
 
 def failed(document: Document | Started, *refusal: Message) -> Result:
     """The result of a document that was not read."""
-    article = replace(without_text(document.name, refusal[0]), problems=refusal)
+    article = Article(document.name, "", None, None, None, None, Message(""), None, (), (), problems=refusal)
     raw = Raw(document.name, "", problems=refusal)
     return Result(raw, Reading(article, problems=refusal), document.share, refusal)
 

@@ -64,6 +64,10 @@ def catalogue(lang: str) -> NullTranslations:
         return NullTranslations()
     compiled = BytesIO()
     with path.open("rb") as source:
-        write_mo(compiled, read_po(source, locale=lang))
+        catalog = read_po(source, locale=lang)
+    for message in [each for each in catalog if each.pluralizable and not all(each.string or ())]:
+        # write_mo would put the English singular in every form that lacks.
+        catalog.delete(message.id)
+    write_mo(compiled, catalog)
     compiled.seek(0)
     return GNUTranslations(compiled)

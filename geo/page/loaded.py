@@ -40,6 +40,11 @@ def atlas() -> Atlas:
         return _whole(folder, version, user_records.location(), user_records.stamp(Path(folder), version))[0]
 
 
+def shipped_atlas() -> Atlas:
+    """The atlas of that folder alone, without own records; needs no session of a reader."""
+    return _atlas(*_where())
+
+
 def library() -> Library:
     """The reader's library, made if it is not there; raises LibraryError."""
     folder, version = _where()

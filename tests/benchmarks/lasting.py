@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from urllib.parse import urlsplit
-
 from playwright.sync_api import Page
 
 from tests.benchmarks.bench import Bench, shares
 from tests.benchmarks.figures import Figures, frames
+from tests.benchmarks.process import cpu_seconds, rss_mib
 from tests.benchmarks.steps import ATLAS, BASELINE, FRAME, Subject, release
 
 _SLICE_MS = 1000
@@ -49,10 +47,10 @@ def _after_steps(bench: Bench, subject: Subject) -> Figures:
         # What a first few steps load and keep is no growth.
         for share in shares(0, min(_FIRST_FEW, bench.plan.steps)):
             release(page, subject, share)
-        before = _held(page) | {"server_rss_mib": _rss(server)}
+        before = _held(page) | _server(server)
         for share in shares(_FIRST_FEW, bench.plan.steps):
             release(page, subject, share)
-        return _grown(before, _held(page) | {"server_rss_mib": _rss(server)})
+        return _grown(before, _held(page) | _server(server))
 
 
 def _play(page: Page, seconds: float) -> list[float]:
@@ -93,22 +91,13 @@ def _held(page: Page) -> Figures:
     }
 
 
+def _server(url: str) -> Figures:
+    return {"server_rss_mib": rss_mib(url), "server_cpu_s": cpu_seconds(url)}
+
+
 def _grown(before: Figures, after: Figures) -> Figures:
     return {
         name: {"start": before[name], "end": after[name]}
         | ({} if before[name] is None else {"grown": round(after[name] - before[name], 2)})
         for name in before
     }
-
-
-def _rss(url: str) -> float | None:
-    """Resident MiB of the server at the address; None where /proc does not tell."""
-    wanted = f"--server.port={urlsplit(url).port}"
-    for process in Path("/proc").glob("[0-9]*"):
-        try:
-            if wanted in (process / "cmdline").read_text().split("\0"):
-                lines = (process / "status").read_text().splitlines()
-                return round(int(next(x for x in lines if x.startswith("VmRSS")).split()[1]) / 1024, 1)
-        except OSError:
-            continue
-    return None

@@ -19,9 +19,11 @@ steps       release_to_panel_ms: the button's release after a drag to the panel 
 first       first_map_ms: start of navigation to the map painted, with its relief; `again`: opened again
             with what the browser has cached; `of_a_new_server`: the first visit of all, one sample.
             `empty`: an empty Streamlit page with an empty folium map.
+slow        first_text_ms, first_map_ms and bytes_by_kind with a processor 6 times slower, 3 Mbit/s and
+            100 ms, as the browser itself slows them down; the text's time is the browser's own.
 bytes       bytes_at_start, bytes_per_step: see weigh.py.
 play        playback: a minute of it; frames, heap and DOM nodes at start and end.
-growth      server_steps: 200 of them; DOM nodes, heap, kept layers, the server's memory.
+growth      server_steps: 200 of them; DOM nodes, heap, kept layers, the server's memory and processor.
 """
 
 from __future__ import annotations
@@ -43,6 +45,7 @@ from tests.benchmarks.lasting import growing, playing
 from tests.benchmarks.many import many_events
 from tests.benchmarks.moving import dragging, stepping
 from tests.benchmarks.opening import opening, weighing
+from tests.benchmarks.slow import slowly
 from tests.benchmarks.steps import ATLAS, BASELINE, EMPTY, first_map, visited
 from tests.serving import ROOT, launched, served
 
@@ -50,6 +53,7 @@ _PARTS: dict[str, Callable[[Bench], Figures]] = {
     "drag": lambda bench: {"drag_repaint_ms": dragging(bench)},
     "steps": stepping,
     "first": opening,
+    "slow": slowly,
     "bytes": weighing,
     "play": playing,
     "growth": growing,

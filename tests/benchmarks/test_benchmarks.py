@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from geo import load_atlas
-from tests.benchmarks import atlas, page
+from tests.benchmarks import atlas, load, page
 from tests.benchmarks.bench import QUICK
 from tests.benchmarks.figures import beside, frames, matched, summary
 from tests.benchmarks.many import many_events
@@ -74,6 +75,9 @@ def test_the_page_is_measured() -> None:
         assert told[step]["atlas_over_empty"].keys() >= {"p50"}
     for drag in ("drag_repaint_ms", "drag_repaint_many_ms"):
         assert told[drag]["atlas"]["frames"].keys() >= {"frames_per_second", "long_frames", "dropped_frames"}
+    assert told["slow"]["first_text_ms"]["atlas"]["p50"] < told["slow"]["first_map_ms"]["atlas"]["p50"]
+    for side in SIDES:
+        assert told["slow"]["bytes_by_kind"][side].keys() >= {"document", "script", "websocket", "all"}
     _lasting(told)
     for weight in ("bytes_at_start", "bytes_per_step"):
         assert all(told[weight][side]["websocket"] > 0 for side in SIDES), weight
@@ -89,7 +93,38 @@ def _lasting(told: dict[str, Any]) -> None:
         for name in ("dom_nodes", "heap_mib", "feature_groups"):
             assert side["atlas"][name].keys() == {"start", "end", "grown"}
     assert told["server_steps"]["atlas"]["feature_groups"]["grown"] == 0, "the map's frame keeps no layers"
+    assert told["server_steps"]["baseline"]["server_cpu_s"]["grown"] > 0
     assert "server_rss_mib" in told["server_steps"]["baseline"]
+
+
+_FEW = load.Plan(
+    readers=(2,), rate=20, every=0.2, seconds=1, turnover=3, at_once=2, kept=0, storm=3, timeout=120
+)
+
+
+def test_many_readers_are_measured() -> None:
+    found = load.measure(_FEW)
+    readers = found["readers"]["2"]
+    assert readers["files_ms"]["samples"] == readers["open_ms"]["samples"] == 2
+    assert readers["step_ms"]["samples"] >= 2
+    assert found["turnover"]["open_ms"]["samples"] == found["storm"]["open_ms"]["samples"] == 3
+    assert readers["late"] == found["turnover"]["late"] == found["storm"]["late"] == 0
+    assert found["storm"]["normal_after_s"] >= 0
+
+
+def test_readers_who_step_in_their_browsers_ask_the_server_nothing() -> None:
+    found = load.measure(replace(_FEW, steps="none"), only=["readers"])["readers"]["2"]
+    assert (found["open_ms"]["samples"], found["step_ms"]["samples"]) == (2, 0)
+
+
+def test_more_readers_than_the_machine_bears_are_refused(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for given in ("5000", "0", "many", "10,-1"):
+        monkeypatch.setattr("sys.argv", ["load", "--readers", given])
+        with pytest.raises(SystemExit):
+            load.main()
+        assert "readers are 1 to 1000 each" in capsys.readouterr().err
 
 
 def test_an_unknown_part_is_refused(

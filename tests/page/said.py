@@ -18,6 +18,11 @@ def said(page: AppTest) -> list[str]:
     return [chunk for text in _strings(page.main) for chunk in _chunks(text)]
 
 
+def every_text(page: AppTest) -> list[str]:
+    """All texts of the page as Streamlit sends them, with their markup."""
+    return list(_strings(page.main))
+
+
 def _strings(node: Any) -> Iterator[str]:
     yield from _in_message(getattr(node, "proto", None))
     for child in getattr(node, "children", {}).values():

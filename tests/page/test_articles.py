@@ -14,7 +14,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from geo.articles.library import open_library
+from geo.names import sorted_by_name
 from geo.page.search import served
+from tests.page.said import every_text
 from tests.page.test_app import address, words
 from tests.serving import ROOT
 from tests.toy import REAL_DATA
@@ -178,6 +180,13 @@ def test_edits_hold_and_the_name_is_noted(library_file: Path) -> None:
         assert set(library.decisions()["who"]) == {"Ani"}
 
 
+def test_the_regions_to_choose_from_stand_in_the_alphabet_of_the_page() -> None:
+    page = press(paste(articles(lang="az"), TEXT), "edit-1")
+    options = page.multiselect(key="regions-1").options
+    assert options == sorted_by_name(options, "az")
+    assert options[-1].startswith("Zəngilan")
+
+
 def test_a_title_that_takes_a_side_is_refused_in_a_sentence() -> None:
     page = press(paste(articles(), TEXT), "edit-1")
     page.text_input(key="title-1").set_value("Town liberated")
@@ -191,7 +200,7 @@ def test_a_draft_without_a_day_asks_for_one() -> None:
     assert "no day given" in words(page)
     assert "confirm-1" not in keys(page)
     press(page, "confirm-all")
-    assert "date_start: expected a day" in words(page)
+    assert "First day: expected a day, came nothing" in words(page)
     press(page, "edit-1")
     page.date_input(key="first-1").set_value(date(1992, 5, 8))
     press(page, "save-1")
@@ -249,8 +258,17 @@ def test_a_library_that_is_none_costs_the_atlas_nothing(library_file: Path) -> N
     library_file.write_text("not a database, and long enough to be read as one " * 30)
     page = ran(AppTest.from_file(str(ROOT / "app.py"), default_timeout=60))
     assert page.subheader[0].value == "Kalbajar District"
-    assert "the library cannot be used" in page.warning[0].value.replace("\\", "")
+    assert "The library cannot be used" in page.warning[0].value.replace("\\", "")
     assert "Your library cannot be used" in words(articles())
+
+
+@pytest.mark.parametrize("broken", [False, True])
+def test_no_reader_sees_where_the_library_lies(library_file: Path, broken: bool) -> None:
+    if broken:
+        library_file.write_text("not a database, and long enough to be read as one " * 30)
+    atlas = ran(AppTest.from_file(str(ROOT / "app.py"), default_timeout=60))
+    for page in (atlas, articles(), articles() if broken else paste(articles(), TEXT)):
+        assert [text for text in every_text(page) if str(library_file.parent) in text] == []
 
 
 def _docx() -> bytes:

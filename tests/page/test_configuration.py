@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import socket
 import urllib.request
 from collections.abc import Iterator
@@ -13,7 +12,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.exceptions import InvalidStatus
 
 from tests.serving import ROOT, served
-from tests.streamlit_client import run, session
+from tests.streamlit_client import finished, run, session
 
 _OUR_HOSTS = ["localhost", "127.0.0.1"]
 
@@ -72,4 +71,4 @@ def _run(url: str, *, host: str = "", origin: str = "") -> list[ForwardMsg]:
         async with session(url, host=host, origin=origin) as connection:
             return await run(connection)
 
-    return asyncio.run(opened())
+    return finished(opened())

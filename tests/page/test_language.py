@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from babel.messages import Catalog, Message
 
-from geo import Atlas
+from geo import Atlas, language
 from geo.language import FOLDER, count, say, texts
 from geo.language.__main__ import main
 from geo.languages import BY_CODE, LANGUAGES, TABLE_LANGUAGES
@@ -46,6 +46,16 @@ def forms(message: Message) -> list[str]:
     return list(message.string) if isinstance(message.string, (tuple, list)) else [message.string]
 
 
+def translations(catalog: Catalog) -> list[tuple[str, str]]:
+    """Each translated form and its English; what a language still lacks is left out."""
+    return [
+        (form, message.id if isinstance(message.id, str) else message.id[1])
+        for message in messages(catalog)
+        for form in forms(message)
+        if form
+    ]
+
+
 def test_every_text_is_translated_and_no_other(catalog: Catalog, wanted: Catalog) -> None:
     ids = {message.id for message in messages(catalog)}
     told = "; run python -m geo.language, then translate"
@@ -57,21 +67,17 @@ def test_every_text_is_translated_and_no_other(catalog: Catalog, wanted: Catalog
 
 
 def test_every_place_is_filled_in_every_form(catalog: Catalog) -> None:
-    for message in messages(catalog):
-        english = message.id if isinstance(message.id, str) else message.id[1]
-        for form in forms(message):
-            assert sorted(PLACE.findall(form)) == sorted(PLACE.findall(english)), message.id
-            assert re.sub(r"%\(\w+\)s|%%", "", form).count("%") == english.count("%%"), message.id
+    for form, english in translations(catalog):
+        assert sorted(PLACE.findall(form)) == sorted(PLACE.findall(english)), english
+        assert re.sub(r"%\(\w+\)s|%%", "", form).count("%") == english.count("%%"), english
 
 
 def test_no_translation_is_the_english_or_has_markup_of_its_own(catalog: Catalog) -> None:
-    for message in messages(catalog):
-        english = message.id if isinstance(message.id, str) else message.id[1]
-        for form in forms(message):
-            assert form != english or english in SAME, english
-            assert re.findall(r"</?\w+>", form) == re.findall(r"</?\w+>", english), english
-            assert form.count('"') == english.count('"'), english
-            assert form == form.strip(), english
+    for form, english in translations(catalog):
+        assert form != english or english in SAME, english
+        assert re.findall(r"</?\w+>", form) == re.findall(r"</?\w+>", english), english
+        assert form.count('"') == english.count('"'), english
+        assert form == form.strip(), english
 
 
 def test_the_catalogues_take_no_side(catalog: Catalog, wanted: Catalog) -> None:
@@ -123,6 +129,18 @@ def test_what_is_not_translated_is_said_in_english() -> None:
     assert say("tlh", "Save") == "Save"
 
 
+def test_a_number_of_things_that_is_not_translated_is_counted_in_english(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    empty = 'msgid "{number} day"\nmsgid_plural "{number} days"\nmsgstr[0] ""\n'
+    (tmp_path / "ka.po").write_text(texts.written("ka", Catalog("ka")) + empty, encoding="utf-8")
+    monkeypatch.setattr(language, "FOLDER", tmp_path)
+    language.catalogue.cache_clear()
+    counted = [count("ka", "{number} day", "{number} days", number) for number in (1, 30)]
+    language.catalogue.cache_clear()
+    assert counted == ["1 day", "30 days"]
+
+
 def test_the_command_takes_in_and_lists_what_is_new(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -153,6 +171,8 @@ def test_no_template_has_words_of_its_own(path: Path) -> None:
     bare = " ".join([*spoken, re.sub(r"<[^>]*>", " ", body)])
     assert re.findall(r"[^\W\d_]{2,}", bare) == []
 
+
+ARTICLES = sorted((texts.ROOT / "geo" / "articles").rglob("*.py"))
 
 # What of a call to streamlit its reader reads.
 SPOKEN = {"label", "help", "placeholder", "text", "body", "title", "caption", "show_spinner"}
@@ -185,6 +205,79 @@ def test_every_text_said_is_found(path: Path, wanted: Catalog) -> None:
     said = {part.value for part in given if isinstance(part, ast.Constant)}
     ids = {message.id if isinstance(message.id, str) else message.id[0] for message in wanted}
     assert said - ids == set()
+
+
+# Where messages are written; message.py and view.py make theirs of a text that is handed to them.
+CARRIERS = [
+    path
+    for path in [*(texts.ROOT / "geo").glob("*.py"), *ARTICLES, *page_files(".py"), texts.ROOT / "app.py"]
+    if path.name not in ("message.py", "view.py")
+]
+
+
+@pytest.mark.parametrize("path", CARRIERS, ids=lambda path: f"{path.parent.name}/{path.stem}")
+def test_every_message_is_found_and_filled(path: Path, wanted: Catalog) -> None:
+    assert not_found(ast.parse(path.read_text(encoding="utf-8")), {message.id for message in wanted}) == []
+
+
+@pytest.mark.parametrize("path", ARTICLES, ids=lambda path: f"{path.parent.name}/{path.stem}")
+def test_what_is_said_of_articles_is_a_message(path: Path) -> None:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    assert path.name == "own.py" or sentences_outside(tree) == []
+    library = path.parent.name == "library"
+    assert library or not any(
+        _name(node) == "message_of" for node in ast.walk(tree) if isinstance(node, ast.Call)
+    )
+
+
+@pytest.mark.parametrize(
+    ("code", "known", "outside"),
+    [
+        ("Message('It is {name}.', name=x)", True, 0),
+        ("Message('It is ' 'so.')", True, 0),
+        ("Message('It is {name}.')", False, 0),
+        ("Message('It is so.', name=x)", False, 0),
+        ("Message('Not in any catalogue.')", False, 0),
+        ("Message(f'It is {x}.')", False, 0),
+        ("Message('It is so.' if x else 'It is.')", False, 0),
+        ("text = 'It is so.'\nMessage(text)", False, 1),
+        ("Message('It is {name}.', **values)", False, 0),
+        ("raise LibraryError(f'It is {x}, and no other.')", True, 1),
+        ("def f():\n    'It is a docstring, no more.'", True, 0),
+    ],
+)
+def test_the_check_itself_finds_a_text_that_is_lost(code: str, known: bool, outside: int) -> None:
+    tree = ast.parse(code)
+    assert (not_found(tree, {"It is {name}.", "It is so.", "It is."}) == []) is known
+    assert len(sentences_outside(tree)) == outside
+
+
+def not_found(tree: ast.Module, known: set[str]) -> list[str]:
+    """The messages whose text no catalogue can have, or whose values are not those of its places."""
+    found = []
+    for call in ast.walk(tree):
+        if isinstance(call, ast.Call) and _name(call) == "Message":
+            text = call.args[0].value if isinstance(call.args[0], ast.Constant) else None
+            places = set(re.findall(r"\{(\w+)\}", str(text)))
+            if text not in known or places != {keyword.arg for keyword in call.keywords}:
+                found.append(f"line {call.lineno}: {ast.unparse(call)}")
+    return found
+
+
+def sentences_outside(tree: ast.Module) -> list[str]:
+    """The English sentences that stand in no message and no docstring."""
+    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call) and _name(node) == "Message"]
+    inside = {part for call in calls for part in ast.walk(call)}
+    docstrings = {node.value for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    texts = [node for node in ast.walk(tree) if isinstance(node, (ast.Constant, ast.JoinedStr))]
+    spoken = [node for node in texts if node not in inside and node not in docstrings]
+    return [words for node in spoken if re.match(r"[A-Z][a-z]+ \S.*[.;]\Z", words := _said(node), re.DOTALL)]
+
+
+def _said(node: ast.Constant | ast.JoinedStr) -> str:
+    if isinstance(node, ast.Constant):
+        return str(node.value)
+    return "".join(str(part.value) if isinstance(part, ast.Constant) else "x" for part in node.values)
 
 
 def _name(call: ast.Call) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import Dialect, Text, TypeDecorator
 
-from geo.message import Message, Value, as_written
+from geo.message import Message, Value, message_of
 
 _NOT_TEXT = re.compile("[\x00\ud800-\udfff]")
 _PACKED = '{"text": '
@@ -55,8 +55,8 @@ def packed_message(message: Message) -> dict[str, Any]:
 def unpacked_message(stored: Mapping[str, Any] | str) -> Message:
     """The message that was packed; of a plain sentence, that sentence."""
     if isinstance(stored, str):
-        return as_written(stored)
-    return Message(stored["text"], **{name: _unpacked(value) for name, value in stored["values"].items()})
+        return message_of(stored)
+    return message_of(stored["text"], **{name: _unpacked(value) for name, value in stored["values"].items()})
 
 
 def _packed(value: Value) -> object:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from geo.articles.library.rows import STATES
-from geo.message import Message, as_written
+from geo.message import Message, message_of
 
 _STANDING = ("state", "decision_id", "decided_by", "edited")
 _DATED = (
@@ -54,4 +54,4 @@ _ARTICLE_FIELDS = {
 def field_name(column: str, kind: str) -> Message:
     """What the forms for a draft, excerpt or article call the column; its own name where none has it."""
     fields = _ARTICLE_FIELDS if kind == "article" else _FIELDS
-    return fields.get(column, as_written(column))
+    return fields.get(column, message_of(column))

@@ -19,7 +19,7 @@ from geo.articles.library.connect import LibraryError
 from geo.articles.library.schema import ArticleRow, DecisionRow, DraftRow, ExcerptRow
 from geo.articles.model import Reading
 from geo.articles.words import listed, table
-from geo.message import Message, as_written
+from geo.message import Message, message_of
 from geo.user_records import user_record_id
 
 PROPOSED, CONFIRMED, REJECTED = STATES = ("proposed", "confirmed", "rejected")
@@ -207,7 +207,7 @@ def _typed(changes: Values) -> Values:
 
 def _typed_value(name: str, value: Any) -> Any:
     if name == "date_basis":
-        return as_written(value or "")
+        return message_of(value or "")
     return date.fromisoformat(value) if name in _DAYS and value else value
 
 

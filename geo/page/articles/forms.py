@@ -10,7 +10,7 @@ import streamlit as st
 
 from geo.atlas import Atlas
 from geo.language import say
-from geo.names import display_name
+from geo.names import display_name, sorted_by_name
 from geo.page.articles import decisions
 from geo.page.articles.proposals import STATUSES, Proposal, Quote, candidates, event_words
 from geo.page.templates import web_address
@@ -23,7 +23,9 @@ def draft_form(atlas: Atlas, proposal: Proposal, lang: str) -> None:
     """The form of an event; it confirms with what was changed."""
     values, number = proposal.values, proposal.draft_id
     with st.form(f"draft-form-{number}", border=False):
-        names = {region_id: display_name(row, lang) for region_id, row in atlas.regions.iterrows()}
+        rows = [row for _, row in atlas.regions.iterrows()]
+        rows = sorted_by_name(rows, lang, name=lambda row: display_name(row, lang))
+        names = {row["region_id"]: display_name(row, lang) for row in rows}
         given: dict[str, Any] = {
             "region_ids": _regions(say(lang, "Regions"), names, values["region_ids"], f"regions-{number}")
         }
@@ -130,9 +132,8 @@ def _words(proposal: Proposal, lang: str) -> dict[str, Any]:
 
 
 def _regions(words: str, names: Mapping[str, str], chosen: tuple[str, ...], key: str) -> tuple[str, ...]:
-    ids = sorted(names, key=lambda region_id: names[region_id])
     default = [region_id for region_id in chosen if region_id in names]
-    return tuple(st.multiselect(words, ids, default=default, format_func=names.__getitem__, key=key))
+    return tuple(st.multiselect(words, list(names), default=default, format_func=names.__getitem__, key=key))
 
 
 def _day(words: str, value: date | None, key: str) -> date | None:

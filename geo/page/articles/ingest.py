@@ -75,7 +75,7 @@ def ingest(
     ingested = IngestResult()
     for done, result in enumerate(workers.results(replace(job, events=user_events(library))), 1):
         if result.refusal:
-            name = Message(PASTED) if result.raw.name == PASTED else result.raw.name
+            name = Message("Pasted text") if result.raw.name == PASTED else result.raw.name
             ingested.refused += [Message("{name}: {what}", name=name, what=why) for why in result.refusal]
         else:
             reading, original = with_claims(result.reading), result.raw.text

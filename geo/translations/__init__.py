@@ -1,15 +1,11 @@
 """Names in the languages that have no column in the tables: data/translations/<code>.csv.
 
-`python -m geo.translations [LANGUAGE...]` writes the texts that a file lacks into it, to be translated.
-What is not translated is shown in English.
+What is not translated is shown in English; __main__ writes the texts that a file lacks into it.
 """
 
 from __future__ import annotations
 
-import argparse
-import csv
 import re
-import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,8 +13,8 @@ from pathlib import Path
 import pandas as pd
 
 from geo.languages import BY_CODE, FURTHER_LANGUAGES
-from geo.problems import DataError, Problem, shown
-from geo.tables import Descriptor, inspect_tables, read_cells, read_descriptor, record_of, table_resources
+from geo.problems import Problem, shown
+from geo.tables import Descriptor, read_cells, record_of, table_resources
 
 FOLDER = "translations"
 COLUMNS = ("table", "id", "column", "english", "text")
@@ -52,9 +48,9 @@ def with_translations(
     problems = list(_files_of_no_language(folder))
     texts = list(texts_of(descriptor, tables)) if FURTHER_LANGUAGES else []
     for code in FURTHER_LANGUAGES:
-        cells, found = _read(folder, code)
+        cells, found = read_translations(folder, code)
         problems += found or list(_bad_rows(cells, code, {text.key for text in texts}))
-        translated = {_key(row): row["text"] for _, row in cells.iterrows()}
+        translated = {key_of(row): row["text"] for _, row in cells.iterrows()}
         for (name, column), group in _by_column(texts):
             values = [translated.get(text.key) or text.english for text in group]
             completed[name] = completed[name].assign(**{f"{column}_{code}": values})
@@ -73,54 +69,12 @@ def texts_of(descriptor: Descriptor, tables: Tables) -> Iterator[Text]:
 
 def untranslated(folder: Path, descriptor: Descriptor, tables: Tables, code: str) -> list[Text]:
     """The texts without a translation into the language, and those whose English has changed since."""
-    cells, _ = _read(folder, code)
-    given = {_key(row): row["english"] for _, row in cells.iterrows() if row["text"]}
+    cells, _ = read_translations(folder, code)
+    given = {key_of(row): row["english"] for _, row in cells.iterrows() if row["text"]}
     return [text for text in texts_of(descriptor, tables) if given.get(text.key) != text.english]
 
 
-def complete(folder: Path, code: str) -> list[Text]:
-    """Writes the texts that the language's file lacks into it, without a translation; those still to do.
-
-    Rows of texts that are gone leave. Raises DataError if the tables or the file cannot be read.
-    """
-    descriptor = read_descriptor(folder)
-    tables, problems = inspect_tables(folder)
-    cells, found = _read(folder, code)
-    if problems or found:
-        raise DataError([*problems, *found])
-    given = {_key(row): (row["english"], row["text"]) for _, row in cells.iterrows() if row["text"]}
-    path = folder / FOLDER / f"{code}.csv"
-    path.parent.mkdir(exist_ok=True)
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(COLUMNS)
-        for text in texts_of(descriptor, tables):
-            writer.writerow([*text.key, *given.get(text.key, (text.english, ""))])
-    return untranslated(folder, descriptor, tables, code)
-
-
-def main(arguments: list[str] | None = None) -> int:
-    """Brings the files of translations up to the tables; returns 1 if anything is still to translate."""
-    parser = argparse.ArgumentParser(prog="python -m geo.translations", description=__doc__)
-    parser.add_argument("languages", nargs="*", help=f"default: {' '.join(FURTHER_LANGUAGES) or 'none'}")
-    parser.add_argument("--data", default="data", help="the data folder (default: data)")
-    chosen = parser.parse_args(arguments)
-    left = 0
-    for code in chosen.languages or FURTHER_LANGUAGES:
-        if code not in FURTHER_LANGUAGES:
-            print(f"{code}: expected a language of geo/languages.py without columns in the tables")
-            return 1
-        try:
-            lacking = complete(Path(chosen.data), code)
-        except DataError as error:
-            print(error)
-            return 1
-        print(f"{FOLDER}/{code}.csv: {len(lacking)} to translate")
-        left += len(lacking)
-    return int(left > 0)
-
-
-def _read(folder: Path, code: str) -> tuple[pd.DataFrame, list[Problem]]:
+def read_translations(folder: Path, code: str) -> tuple[pd.DataFrame, list[Problem]]:
     """The rows of a language's file as text; none if there is no file."""
     if not (folder / FOLDER / f"{code}.csv").is_file():
         return pd.DataFrame(columns=list(COLUMNS)), []
@@ -138,7 +92,8 @@ def _resource(code: str) -> Descriptor:
     return {"name": FOLDER, "path": f"{FOLDER}/{code}.csv", "schema": schema}
 
 
-def _key(row: pd.Series) -> Key:
+def key_of(row: pd.Series) -> Key:
+    """Where the text of a translation's row stands."""
     return row["table"], row["id"], row["column"]
 
 
@@ -166,8 +121,8 @@ def _files_of_no_language(folder: Path) -> Iterator[Problem]:
 def _bad_rows(cells: pd.DataFrame, code: str, known: set[Key]) -> Iterator[Problem]:
     loaded = re.compile(rf"(?<!\w)(?:{BY_CODE[code].avoided})", re.IGNORECASE)
     for number, (_, row) in enumerate(cells.iterrows(), 2):
-        record = " ".join(_key(row))
-        if _key(row) not in known:
+        record = " ".join(key_of(row))
+        if key_of(row) not in known:
             hint = f"the rows that python -m geo.translations {code} writes"
             yield Problem(
                 f"{FOLDER}/{code}.csv", number, record, "", "a text of the tables", shown(record), hint
@@ -183,7 +138,3 @@ def _bad_rows(cells: pd.DataFrame, code: str, known: set[Key]) -> Iterator[Probl
                 shown(word.group()),
                 "what was done, without a side's word for it",
             )
-
-
-if __name__ == "__main__":
-    sys.exit(main())

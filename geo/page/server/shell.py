@@ -1,0 +1,90 @@
+"""Streamlit's one HTML file, with a first text in it that is read before any script has come.
+
+The text lies over the page and goes away when the page has drawn itself (shell.js).
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from html import escape
+from pathlib import Path
+from urllib.parse import parse_qsl
+
+from anyio import to_thread
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from geo.page.server.answers import answer, takes_gzip
+from geo.page.server.preloads import Preloads, links, no_preloads
+from geo.page.server.routes import is_page, route
+
+_LOG = logging.getLogger(__name__)
+_LANG, _TITLE, _HEAD, _ROOT = '<html lang="en">', "<title>Streamlit</title>", "</head>", '<div id="root">'
+_CONDITIONS = {b"accept-encoding", b"if-none-match", b"if-modified-since", b"range"}
+
+
+@dataclass(frozen=True)
+class FirstText:
+    """The language, the title and a sentence on the atlas as plain text; the whole as escaped HTML."""
+
+    lang: str
+    title: str
+    description: str
+    html: str
+
+
+TextOf = Callable[[str, Mapping[str, str]], FirstText]
+
+
+class PageShell:
+    """Puts the text of `text(page, query)` into Streamlit's HTML file; every other request goes on."""
+
+    def __init__(
+        self, app: ASGIApp, *, text: TextOf, preloads: Preloads = no_preloads, base: str = ""
+    ) -> None:
+        self._app = app
+        self._text = text
+        self._preloads = preloads
+        self._base = base
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serves a request."""
+        if not is_page(scope, self._base):
+            await self._app(scope, receive, send)
+            return
+        shell = await answer(self._app, scope, receive, without=_CONDITIONS)
+        if shell.status == 200 and shell.media_type == "text/html":
+            html = await to_thread.run_sync(self._html, shell.body.decode("utf-8"), scope)
+            shell = shell.with_body(html.encode("utf-8"), cache_control="no-cache")
+            shell = shell.compressed() if takes_gzip(scope) else shell
+        await shell.send(send)
+
+    def _html(self, html: str, scope: Scope) -> str:
+        """The file with the text; as it is if it is not the one we know, or the text cannot be made."""
+        query = dict(parse_qsl(scope["query_string"].decode("latin-1"), keep_blank_values=True))
+        try:
+            text = self._text(route(scope, self._base), query)
+            return with_text(html, text, links(self._preloads(text.lang)))
+        except Exception:
+            _LOG.exception("the page goes out without its first text")
+            return html
+
+
+def with_text(html: str, text: FirstText, head: str) -> str:
+    """The HTML file in the text's language, with its title, the head's links and the text."""
+    if not all(html.count(anchor) == 1 for anchor in (_LANG, _TITLE, _HEAD, _ROOT)):
+        return html
+    description = f'<meta name="description" content="{escape(text.description)}">'
+    return (
+        html.replace(_LANG, f'<html lang="{escape(text.lang)}">')
+        .replace(_TITLE, f"<title>{escape(text.title)}</title>")
+        .replace(_HEAD, f"{description}\n{head}\n<style>{_beside('shell.css')}</style>\n{_HEAD}")
+        .replace(_ROOT, f"{text.html}\n<script>{_beside('shell.js')}</script>\n{_ROOT}")
+    )
+
+
+@cache
+def _beside(name: str) -> str:
+    return Path(__file__).with_name(name).read_text(encoding="utf-8").strip()

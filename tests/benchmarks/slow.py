@@ -1,0 +1,85 @@
+"""Part `slow`: the first text and the first map on a slow laptop with a slow line, and what they cost."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from statistics import median
+from typing import Any
+
+from playwright.sync_api import Page
+
+from tests.benchmarks.bench import Bench
+from tests.benchmarks.figures import Figures, beside, summary
+from tests.benchmarks.steps import ATLAS, BASELINE, Subject, blank, first_map, go
+
+_SLOWER, _MEGABITS, _LATENCY_MS = 6, 3, 100
+# The first paint of text, as the browser itself reports it.
+_FIRST_TEXT = """new PerformanceObserver((list) => {
+    const text = list.getEntries().find(({ element }) => element?.textContent.trim());
+    if (text) window.firstText ??= text.renderTime || text.loadTime;
+}).observe({ type: "largest-contentful-paint", buffered: true });"""
+
+
+def slowly(bench: Bench) -> Figures:
+    """First text and first map of atlas and baseline, and bytes by kind until the map stands there."""
+    text: dict[str, list[float]] = defaultdict(list)
+    shown: dict[str, list[float]] = defaultdict(list)
+    weights: dict[str, list[Counter[str]]] = defaultdict(list)
+    for run in range(bench.plan.runs):
+        for subject in (ATLAS, BASELINE):
+            first_text, map_ms, weight = _opened(bench, subject, run)
+            text[subject.name].append(first_text)
+            shown[subject.name].append(map_ms)
+            weights[subject.name].append(weight)
+    sides = [ATLAS.name, BASELINE.name]
+    conditions = {"cpu_slower": _SLOWER, "megabits": _MEGABITS, "latency_ms": _LATENCY_MS}
+    return {
+        "slow": conditions
+        | {
+            "first_text_ms": beside(*(summary(text[side]) for side in sides)),
+            "first_map_ms": beside(*(summary(shown[side]) for side in sides)),
+            "bytes_by_kind": beside(*(_median(weights[side]) for side in sides)),
+        }
+    }
+
+
+def _opened(bench: Bench, subject: Subject, run: int) -> tuple[float, float, Counter[str]]:
+    """A visit with nothing cached: first text and first map in ms, bytes by kind."""
+    with blank(bench.browser) as page:
+        page.add_init_script(_FIRST_TEXT)
+        weight = _slowed(page)
+        go(page, subject, bench.address(subject, run))
+        first_text = page.evaluate("window.firstText")
+        return float(first_text), first_map(page), weight
+
+
+def _slowed(page: Page) -> Counter[str]:
+    """Slows the page's processor and line; bytes over the wire by kind, counted from now on."""
+    session = page.context.new_cdp_session(page)
+    throughput = _MEGABITS * 1e6 / 8
+    session.send("Network.enable")
+    session.send("Emulation.setCPUThrottlingRate", {"rate": _SLOWER})
+    line = {"offline": False, "latency": _LATENCY_MS}
+    session.send(
+        "Network.emulateNetworkConditions",
+        line | {"downloadThroughput": throughput, "uploadThroughput": throughput},
+    )
+    kinds: dict[str, str] = {}
+    weight: Counter[str] = Counter()
+
+    def finished(event: Any) -> None:
+        kind = kinds.get(event["requestId"], "other")
+        weight.update({kind: int(event["encodedDataLength"]), "all": int(event["encodedDataLength"])})
+
+    def received(payload: str | bytes) -> None:
+        weight.update({"websocket": len(payload), "all": len(payload)})
+
+    session.on("Network.responseReceived", lambda e: kinds.update({e["requestId"]: e["type"].lower()}))
+    session.on("Network.loadingFinished", finished)
+    page.on("websocket", lambda socket: socket.on("framereceived", received))
+    return weight
+
+
+def _median(weights: list[Counter[str]]) -> Figures:
+    kinds = sorted({kind for weight in weights for kind in weight})
+    return {kind: int(median(weight[kind] for weight in weights)) for kind in kinds}

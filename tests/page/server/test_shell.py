@@ -1,0 +1,92 @@
+"""The page arrives with its first text in it, and never worse than Streamlit sends it."""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+import streamlit
+
+from geo.page.server.preloads import Preload
+from geo.page.server.shell import FirstText, PageShell
+from tests.page.server.asking import GZIP, Files, asked
+
+_INDEX = (Path(streamlit.__file__).parent / "static" / "index.html").read_bytes()
+_TEXT = FirstText("az", 'Atlas <1> & "2"', 'Who "held" <what>', '<div id="first-text">text</div>')
+
+
+def _text(page: str, query: Mapping[str, str]) -> FirstText:
+    return FirstText("az", page, repr(sorted(query.items())), '<div id="first-text">text</div>')
+
+
+def test_the_page_has_language_title_preloads_and_text() -> None:
+    preloads = {"az": [Preload("component/facts-az.json", "fetch")]}
+    app = PageShell(
+        Files(_INDEX, "text/html; charset=utf-8", etag='"1"', **{"last-modified": "yesterday"}),
+        text=lambda page, query: _TEXT,
+        preloads=lambda lang: preloads[lang],
+    )
+    found = asked(app, "/", headers=GZIP | {"If-None-Match": '"1"'})
+    html = gzip.decompress(found.body).decode("utf-8")
+    assert '<html lang="az">' in html
+    assert "<title>Atlas &lt;1&gt; &amp; &quot;2&quot;</title>" in html
+    assert '<meta name="description" content="Who &quot;held&quot; &lt;what&gt;">' in html
+    assert html.index('href="./component/facts-az.json" as="fetch"') < html.index("</head>")
+    assert html.index('<div id="first-text">text</div>') < html.index('<div id="root">')
+    assert found.headers["cache-control"] == "no-cache"
+    assert {"etag", "last-modified"}.isdisjoint(found.headers.keys()), "the text changes without the file"
+
+
+@pytest.mark.parametrize(
+    ("path", "base", "page"),
+    [
+        ("/", "", ""),
+        ("/chronicle", "", "chronicle"),
+        ("/atlas", "atlas", ""),
+        ("/atlas/", "atlas", ""),
+        ("/atlas/method", "atlas", "method"),
+        ("/atlases", "atlas", "atlases"),
+    ],
+)
+def test_a_page_is_named_by_its_path_and_its_keys(path: str, base: str, page: str) -> None:
+    app = PageShell(Files(_INDEX, "text/html"), text=_text, base=base)
+    html = asked(app, path, query="date=2020-11-25&region=&lang=hy").body.decode("utf-8")
+    assert f"<title>{page}</title>" in html
+    assert "(&#x27;region&#x27;, &#x27;&#x27;)" in html
+
+
+@pytest.mark.parametrize(
+    ("path", "method"),
+    [
+        ("/static/js/index.DormvYxC.js", "GET"),
+        ("/component/streamlit_folium.st_folium/index.html", "GET"),
+        ("/_stcore/health", "GET"),
+        ("/media/1.html", "GET"),
+        ("/favicon.png", "GET"),
+        ("/", "HEAD"),
+        ("/", "POST"),
+    ],
+)
+def test_what_is_no_page_goes_on_as_it_came(path: str, method: str) -> None:
+    assert asked(PageShell(Files(_INDEX, "text/html"), text=_text), path, method=method).body == _INDEX
+
+
+def _failing(page: str, query: Mapping[str, str]) -> FirstText:
+    raise RuntimeError("the data cannot be shown")
+
+
+@pytest.mark.parametrize(
+    ("inner", "text"),
+    [
+        (Files(_INDEX, "text/html"), _failing),
+        (Files(_INDEX.replace(b'<div id="root">', b'<div id="app">'), "text/html"), _text),
+        (Files(_INDEX, "text/html", status=404), _text),
+        (Files(_INDEX, "text/plain"), _text),
+    ],
+    ids=["no text", "another file", "an error", "no page"],
+)
+def test_without_text_or_place_for_it_the_page_is_as_streamlit_sends_it(inner: Files, text: object) -> None:
+    found = asked(PageShell(inner, text=text), "/")  # type: ignore[arg-type]
+    assert found.body == asked(inner, "/").body
