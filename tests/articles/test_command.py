@@ -71,9 +71,8 @@ def test_one_bad_document_costs_only_itself(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv("ATLAS_LIBRARY", str(tmp_path / "library.db"))
-    lines = [
-        {"text": "Troops entered Lachin yesterday.", "published": day} for day in ("9999-12-31", "0001-01-01")
-    ]
+    days = ("9999-12-31", "0001-01-01")
+    lines = [{"text": f"Troops entered Lachin on day {day}.", "published": day} for day in days]
     files = {"days.jsonl": "\n".join(map(json.dumps, lines)), "a.csv": "a,b,c,d\n" * 9, "b.txt": TEXT}
     for name, text in files.items():
         (tmp_path / name).write_text(text, encoding="utf-8")

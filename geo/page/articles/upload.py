@@ -32,7 +32,7 @@ def upload(library: Library, data: str, version: float, lang: str) -> None:
     dropped, typed, linked = st.tabs(names)
     with dropped:
         files = st.file_uploader(
-            say(lang, "Articles: text, Markdown, HTML, PDF, JSON lines, or a zip of these"),
+            say(lang, "Articles: text, Markdown, HTML, PDF, Word, RTF, JSON lines, or a zip of these"),
             accept_multiple_files=True,
             key=f"files-{_round()}",
         )
