@@ -52,7 +52,7 @@ def test_sqlite_is_in_wal_with_foreign_keys_and_patience(tmp_path: Path) -> None
         ("mysql://u:secret@h/d", r"expected a path or postgresql\+psycopg://.* \(mysql://…\)"),
         (
             "postgresql+psycopg://u:secret@127.0.0.1:1/d",
-            r"u:\*\*\*@127.0.0.1:1/d: .* See that the server runs",
+            r"u:\*\*\*@127.0.0.1:1/d: .* See that it runs",
         ),
         (".", "Expected a file for the library, came a folder"),
         ("/dev/null/library.sqlite", "The library's folder cannot be made"),
