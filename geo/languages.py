@@ -13,8 +13,8 @@ class Language:
     """A language of the page: its code (ISO 639, which Babel and browsers know) and a few words of it.
 
     `name` is its own name; `around` stands before a day that is known to a few days or to the week;
-    `alphabet` has its letters in order, those that differ only where all else is alike side by side;
-    `avoided` is a pattern of word beginnings that take a side, which no text of ours may have.
+    `avoided` is a pattern of word beginnings that take a side, which no text of the project may have;
+    `alphabet` is its small letters in order, without a space between two that count as one letter.
     `in_tables` is true where the tables of data/ have a column of names for it; the names of other
     languages stand in data/translations/<code>.csv.
     """
@@ -29,35 +29,35 @@ class Language:
 
 _LANGUAGES = (
     Language(
-        "en",
-        "English",
-        "around {}",
-        "occup|liberat|separatis|terroris|aggress|enem|so-called|invader",
-        "a b c d e f g h i j k l m n o p q r s t u v w x y z",
+        code="en",
+        name="English",
+        around="around {}",
+        avoided="occup|liberat|separatis|terroris|aggress|enem|so-called|invader",
+        alphabet="a b c d e f g h i j k l m n o p q r s t u v w x y z",
         in_tables=True,
     ),
     Language(
-        "az",
-        "Azərbaycanca",
-        "təxminən {}",
-        "işğal|azad e[dt]|azad ol|terror|separat|təcavüz|düşmən|qondarma|quldur|qəsbkar",
-        "a b c ç d e ə f g ğ h x ı i j k q l m n o ö p r s ş t u ü v y z w",
+        code="az",
+        name="Azərbaycanca",
+        around="təxminən {}",
+        avoided="işğal|azad e[dt]|azad ol|terror|separat|təcavüz|düşmən|qondarma|quldur|qəsbkar",
+        alphabet="a b c ç d e ə f g ğ h x ı i j k q l m n o ö p r s ş t u ü v y z w",
         in_tables=True,
     ),
     Language(
-        "hy",
-        "Հայերեն",
-        "մոտավորապես {}",
-        "բռնազավթ|զավթ|օկուպ|ազատագր|ահաբեկ|անջատողական|ագրես|թշնամ|այսպես կոչված",
-        "ա բ գ դ ե զ է ը թ ժ ի լ խ ծ կ հ ձ ղ ճ մ յ ն շ ո չ պ ջ ռ ս վ տ ր ց ւ փ ք օ ֆ",
+        code="hy",
+        name="Հայերեն",
+        around="մոտավորապես {}",
+        avoided="բռնազավթ|զավթ|օկուպ|ազատագր|ահաբեկ|անջատողական|ագրես|թշնամ|այսպես կոչված",
+        alphabet="ա բ գ դ ե զ է ը թ ժ ի լ խ ծ կ հ ձ ղ ճ մ յ ն շ ո չ պ ջ ռ ս վ տ ր ց ւ փ ք օ ֆ",
         in_tables=True,
     ),
     Language(
-        "ru",
-        "Русский",
-        "около {}",
-        "оккуп|освобо[жд]|террор|сепарат|агресс|враг|враж|захват|боевик|так называем",
-        "а б в г д её ж з и й к л м н о п р с т у ф х ц ч ш щ ъ ы ь э ю я",
+        code="ru",
+        name="Русский",
+        around="около {}",
+        avoided="оккуп|освобо[жд]|террор|сепарат|агресс|враг|враж|захват|боевик|так называем",
+        alphabet="а б в г д её ж з и й к л м н о п р с т у ф х ц ч ш щ ъ ы ь э ю я",
         in_tables=True,
     ),
 )

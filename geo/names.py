@@ -62,7 +62,7 @@ def fold(text: str) -> str:
 
 
 def display_name(row: pd.Series, lang: str) -> str:
-    """The row's name in the language, from its name_en, name_az, name_hy, name_ru columns."""
+    """The row's name in the language, from its column name_<lang>."""
     return str(row[f"name_{lang}"])
 
 

@@ -91,8 +91,8 @@ print(json.dumps({
 
 def test_a_language_touches_the_files_that_contributing_names(copy: Path) -> None:
     _, files = additions()["Add a language"]
-    entry = '    Language("eo", "Esperanto", "ĉirkaŭ {}", "okup"),\n)\n\nBY_CODE'
-    edit(copy / "geo/languages.py", ")\n\nBY_CODE", entry)
+    entry = 'Language("eo", "Esperanto", around="ĉirkaŭ {}", avoided="okup", alphabet="a b c ĉ d e"),'
+    edit(copy / "geo/languages.py", ")\n\nBY_CODE", f"    {entry}\n)\n\nBY_CODE")
     run(copy, "-m", "geo.translations", "eo")
     untranslated = "regions,kalbajar,name,Kalbajar District,"
     edit(copy / "data/translations/eo.csv", f"{untranslated}\n", f"{untranslated}Kalbaĝaro\n")

@@ -23,7 +23,8 @@ WEST = "regions,west,name,west (en),Okcidento"
 @pytest.fixture(autouse=True)
 def esperanto(monkeypatch: pytest.MonkeyPatch) -> None:
     """Esperanto as a further language."""
-    monkeypatch.setitem(BY_CODE, "eo", Language("eo", "Esperanto", "ĉirkaŭ {}", "malamik|okup"))
+    language = Language("eo", "Esperanto", around="ĉirkaŭ {}", avoided="malamik|okup", alphabet="a b c ĉ")
+    monkeypatch.setitem(BY_CODE, "eo", language)
     for module in (translations, command, check):
         monkeypatch.setattr(module, "FURTHER_LANGUAGES", ("eo",))
 

@@ -17,13 +17,11 @@ from geo.articles.words import listed, table
 from geo.message import Message
 
 FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2100, 12, 31)
-# Old Azerbaijani pages write ə (U+0259) with its Cyrillic twin ә (U+04D9), which looks the same.
-_SCHWA = str.maketrans("әӘ", "əƏ")
 
 
 def read_article(raw: Raw, *, published: date | None = None) -> Article:
     """The article of a raw document; `published` (of the caller) goes before everything the document says."""
-    text, notes = exact_text(raw)
+    text, notes = _exact_text(raw)
     problems = [*raw.problems, *notes]
     language = language_of(text)
     lines = laid_out(text, language, raw.title)
@@ -60,7 +58,7 @@ def read_article(raw: Raw, *, published: date | None = None) -> Article:
     )  # fmt: skip
 
 
-def exact_text(raw: Raw) -> tuple[str, list[Message]]:
+def _exact_text(raw: Raw) -> tuple[str, list[Message]]:
     """The text that offsets count in, and a message for each thing that had to be mended or cut."""
     cleaned, notes = clean(raw.text)
     text = unwrapped(cleaned)
@@ -71,11 +69,6 @@ def exact_text(raw: Raw) -> tuple[str, list[Message]]:
             )
         )
     return text[:MAX_CHARACTERS], notes
-
-
-def respelled(text: str) -> str:
-    """The text, letter for letter, with an Azerbaijani ə that was typed as the Cyrillic letter put right."""
-    return text.translate(_SCHWA) if len(re.findall("[а-я]", text)) < text.count("ә") else text
 
 
 def _first_of(given: date | None, raw: Raw, page: date | None, basis: Message) -> tuple[date | None, Message]:

@@ -8,7 +8,7 @@ from functools import cache
 
 from geo.articles.kinds import read_as
 from geo.articles.model import Claim
-from geo.articles.words import Found, Row, Stems, by, listed, pattern, table
+from geo.articles.words import Found, Row, Stems, by, listed, lowered, pattern, table
 
 NOBODY = Claim(None, None)
 _FAR, _BEFORE, _BEHIND = 90, 25, 28
@@ -121,7 +121,7 @@ class _Rows:
 
     def __init__(self, name: str) -> None:
         self._row = {
-            stem.removesuffix("$").casefold(): row for row in table(name) for stem in listed(row["stems"])
+            lowered(stem.removesuffix("$")): row for row in table(name) for stem in listed(row["stems"])
         }
         self._stems = Stems(stem for row in table(name) for stem in listed(row["stems"]))
 

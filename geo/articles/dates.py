@@ -7,11 +7,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
-from geo.articles.words import by, compiled, document, listed, plain, table
+from geo.articles.words import by, compiled, document, listed, plain, table, with_schwa
 
+_YEAR = r"(?P<y{}>(?:19|20)\d{{2}}|\d{{2}}(?![\d.]))(?!\d)"
+_DAY_AND_MONTH = r"(?P<d{0}>\d{{1,2}})\.(?P<m{0}>\d{{1,2}})"
+_NOT_BEFORE = r"(?<![\d.:-])(?<!\d/)"
+_NUMERIC_RANGES = [
+    compiled(
+        rf"{_NOT_BEFORE}{_DAY_AND_MONTH.format(1)}\.{_YEAR.format(1)}\s?[-–—]\s?"
+        rf"{_DAY_AND_MONTH.format(2)}\.{_YEAR.format(2)}"
+    ),
+    compiled(
+        rf"{_NOT_BEFORE}{_DAY_AND_MONTH.format(1)}\.?\s?[-–—]\s?{_DAY_AND_MONTH.format(2)}\.{_YEAR.format(1)}"
+    ),
+    compiled(
+        rf"{_NOT_BEFORE}(?P<d1>\d{{1,2}})\.?\s?[-–—]\s?(?P<d2>\d{{1,2}})\.(?P<m1>\d{{1,2}})\.{_YEAR.format(1)}"
+    ),
+    compiled(
+        r"(?<![\d.:/-])(?P<y1>(?:19|20)\d{2})-(?P<m1>\d{2})-(?P<d1>\d{2})\s?[–—/]\s?"
+        r"(?P<y2>(?:19|20)\d{2})-(?P<m2>\d{2})-(?P<d2>\d{2})(?!\d)"
+    ),
+]
 _NUMERIC = [
     compiled(r"(?<![\d.:/-])(?P<y1>(?:19|20)\d{2})-(?P<m1>\d{2})-(?P<d1>\d{2})(?!\d)"),
     compiled(r"(?<![\d.:/-])(?P<d1>\d{1,2})-(?P<m1>\d{1,2})-(?P<y1>(?:19|20)\d{2})(?![\d-])"),
@@ -41,9 +60,9 @@ def written_dates(text: str, language: str | None) -> list[Written]:
     """The dates written in the text, in order, none inside another; other languages are read as English."""
     grammar = _grammar(language if language in document("dates") else "en")
     taken: list[Written] = []
-    for found in grammar.read(text):
+    for found in grammar.read(with_schwa(text)):
         if all(found.end <= other.start or other.end <= found.start for other in taken):
-            taken.append(found)
+            taken.append(replace(found, text=text[found.start : found.end]))
     return sorted(taken, key=lambda found: found.start)
 
 
@@ -62,6 +81,8 @@ class _Grammar:
 
     def read(self, text: str) -> Iterator[Written]:
         yield from _named(text)
+        for pattern in _NUMERIC_RANGES:
+            yield from (self._numbers(match) for match in pattern.finditer(text))
         for pattern in _NUMERIC:
             yield from (self._numbers(match, "day") for match in pattern.finditer(text))
         for pattern in self.orders:

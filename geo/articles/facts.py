@@ -13,7 +13,7 @@ from typing import TypeVar
 from geo.articles.claims import NOBODY, claim_in
 from geo.articles.kinds import Cue, affirmed, cues_in
 from geo.articles.model import Article, Claim, Dated, Mention, Sentence
-from geo.articles.words import compiled, document
+from geo.articles.words import compiled, document, lowered
 
 TALK = ("agreement", "ceasefire", "diplomacy")
 
@@ -95,6 +95,7 @@ def _by_sentence(found: Iterable[_Found], article: Article) -> dict[int, list[_F
 def _reporting(text: str, cues: list[Cue]) -> tuple[Cue, ...]:
     """The cues without the accords the sentence only refers to ("under the agreement, troops entered")."""
     before, after = _framing()
+    text = lowered(text)
     framed = [cue for cue in cues if cue.event_type in TALK and (
         before.search(text[max(0, cue.start - 80) : cue.start]) or after.search(text[cue.end : cue.end + 60])
     )]  # fmt: skip

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from geo.articles.model import LANGUAGES
 from geo.articles.negation import all_negated, denies_anything, is_negated
-from geo.articles.words import Stems, by, listed, lowered, table
+from geo.articles.words import Stems, by, listed, looked_up, lowered, table
 
 BORDER_REGIONS = frozenset(
     {"am-syunik", "am-gegharkunik", "am-vayots-dzor", "am-tavush", "tovuz", "qazakh", "gadabay", "nakhchivan"}
@@ -101,7 +101,7 @@ def read_as(language: str | None) -> str:
 def _cue_stems(language: str) -> tuple[Stems, dict[str, tuple[str, int]]]:
     rows = by("event_cues", "language")[language]
     kinds = {
-        stem.removesuffix("$").casefold(): (row["event_type"], int(row["weight"]))
+        lowered(stem.removesuffix("$")): (row["event_type"], int(row["weight"]))
         for row in rows
         for stem in listed(row["stems"])
     }
@@ -112,7 +112,7 @@ def _cue_stems(language: str) -> tuple[Stems, dict[str, tuple[str, int]]]:
 def _status_stems(status: str, language: str) -> tuple[Stems, re.Pattern[str]]:
     """The stems of a status, and the endings (marked with a leading hyphen) that carry it inside a word."""
     rows = [row for row in table("status_cues") if row["status"] == status and row["language"] == language]
-    stems = [stem for row in rows for stem in listed(row["stems"])]
+    stems = [stem for row in rows for stem in looked_up(row["stems"])]
     endings = [re.escape(stem[1:]) for stem in stems if stem.startswith("-")]
     inside = re.compile(rf"\w(?:{'|'.join(endings)})" if endings else r"(?!)")
     return Stems(stem for stem in stems if not stem.startswith("-")), inside

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from geo.articles.words import compiled, listed, table
+from geo.articles.words import compiled, listed, table, with_schwa
 
 _WORD = compiled(r"[^\W\d_]+", ignore_case=False)
 _SAMPLE = 6000
@@ -15,7 +15,7 @@ _SCRIPTS = {"hy": "\u0530-\u058f", "ru": "\u0400-\u04ff", "ka": "\u10a0-\u10ff",
 
 def language_of(text: str) -> str | None:
     """The ISO 639 code of the language most of the text is in; None if there are too few words to tell."""
-    words = [word.casefold() for word in _WORD.findall(text[:_SAMPLE])]
+    words = [word.casefold() for word in _WORD.findall(with_schwa(text[:_SAMPLE]))]
     if not words:
         return None
     counts = {language: sum(word in common for word in words) for language, common in _common().items()}
@@ -23,7 +23,7 @@ def language_of(text: str) -> str | None:
     for language, script in _SCRIPTS.items():
         if 2 * len(re.findall(f"[{script}]", text[:_SAMPLE])) > letters:
             return _of_script(language, counts, text[:_SAMPLE])
-    if _TURKIC_SHARE * len(re.findall("[əƏ]", text[:_SAMPLE])) > letters:
+    if _TURKIC_SHARE * len(re.findall("[əƏәӘ]", text[:_SAMPLE])) > letters:
         return "az"
     if _TURKIC_SHARE * len(re.findall("[ğĞşŞıİ]", text[:_SAMPLE])) > letters and counts["az"] + counts[
         "tr"
@@ -37,7 +37,7 @@ def language_of(text: str) -> str | None:
 def function_words(text: str) -> int:
     """How many words of the text are frequent words of some language we know."""
     known = set().union(*(_common()[language] for language in ("az", "tr", "ru", "hy")))
-    return sum(len(word) > 1 and word in known for word in _WORD.findall(text.casefold()))
+    return sum(len(word) > 1 and word in known for word in _WORD.findall(with_schwa(text.casefold())))
 
 
 def _of_script(language: str, counts: dict[str, int], text: str) -> str:

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from geo.articles.datelines import dateline_of
 from geo.articles.dates import written_dates
-from geo.articles.words import TOKEN, by, listed, pattern, table
+from geo.articles.words import TOKEN, by, listed, lowered, pattern, table, with_schwa
 
 BULLET = re.compile(r"^(?:[-•*·►▪‣●–—]|\d{1,2}[.)])\s+")
 _TERMINAL = re.compile(r"(?:[.!?…։]|[.!?,…։][\"”’»')\]]+|(?<=[Ա-և»]):)\s*$")
@@ -21,6 +21,7 @@ _LABEL_THEN_TEXT = pattern("label_then_text")
 _STAMP_THEN_TEXT = pattern("stamp_then_text")
 _COMMENTS = pattern("comments")
 _HEADLINE_WORDS, _LONG, _TOP, _CLAUSE = 40, 25, 6, 8
+_LONGEST_POST, _LEAST_WORDS = 1000, 4
 
 
 @dataclass(frozen=True)
@@ -51,7 +52,16 @@ def laid_out(text: str, language: str | None, title: str | None) -> list[Line]:
     body = next((index for index, line in enumerate(lines) if _is_paragraph(line)), len(lines))
     lines = _standfirst(lines, body)
     lines = [_above(line) if index < body else line for index, line in enumerate(lines)]
-    return _after_cues(_tail(_comments(lines, body)))
+    return _post(_after_cues(_tail(_comments(lines, body))), title)
+
+
+def _post(lines: list[Line], title: str | None) -> list[Line]:
+    """Takes the lines of a short text without a full stop for its body: people write posts so."""
+    if any(not line.reason for line in lines) or sum(len(line.text) for line in lines) > _LONGEST_POST:
+        return lines
+    open_ended = ("subheading", "related", "section", "standfirst") + (() if title else ("headline",))
+    return [replace(line, reason="") if line.reason in open_ended and line.words >= _LEAST_WORDS else line
+            for line in lines]  # fmt: skip
 
 
 def _once(lines: list[Line]) -> list[Line]:
@@ -100,7 +110,7 @@ def _lines(text: str) -> list[Line]:
 def _classified(line: Line, language: str | None) -> Line:
     if line.reason:
         return line
-    text = BULLET.sub("", line.text).strip("#*_|>[] ").casefold()
+    text = lowered(BULLET.sub("", line.text).strip("#*_|>[] "))
     for reason, starts, contains in _cues():
         met = starts.match(text) or (contains and contains.search(text))
         if met and _fits(reason, line, language):
@@ -130,7 +140,7 @@ def _cues() -> list[tuple[str, re.Pattern[str], re.Pattern[str] | None]]:
     found = []
     for reason, rows in by("layout", "reason").items():
         cells = {
-            where: [re.escape(row["text"]) for row in rows if row["where"] == where]
+            where: [re.escape(lowered(row["text"])) for row in rows if row["where"] == where]
             for where in ("start", "contains")
         }
         starts = re.compile(rf"(?:{'|'.join(cells['start'])})(?!\w)")
@@ -176,7 +186,7 @@ def _agency_pattern() -> tuple[re.Pattern[str], dict[str, str]]:
 def agency_in(text: str) -> str | None:
     """The canonical name of the first news agency or outlet that the text names, or None."""
     spellings, names = _agency_pattern()
-    match = spellings.search(text)
+    match = spellings.search(with_schwa(text))
     return names[match.group()] if match else None
 
 

@@ -36,4 +36,4 @@ def denies_anything(sentence: str, language: str) -> bool:
 
 @cache
 def _met(where: str, language: str) -> re.Pattern[str]:
-    return compiled("|".join(rules("negation", language)[where]) or r"(?!)", ignore_case=False)
+    return compiled("|".join(rules("negation", language)[where]) or r"(?!)")

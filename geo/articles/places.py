@@ -10,11 +10,24 @@ from functools import cache
 from geo.articles.model import Article, Mention
 from geo.articles.roles import role_of
 from geo.articles.spellings import Gazetteer, Name
-from geo.articles.words import TOKEN, Stems, by, compiled, document, fold, listed, lowered, pattern, table
+from geo.articles.words import (
+    TOKEN,
+    Stems,
+    by,
+    compiled,
+    document,
+    fold,
+    listed,
+    looked_up,
+    lowered,
+    pattern,
+    table,
+)
 
 SEVEN = ("kalbajar", "lachin", "qubadli", "zangilan", "jabrayil", "fuzuli", "aghdam")
 _LONGEST_NAME, _SHORT_VILLAGE, _OPENING = 4, 6, 3
 _NAMES_AROUND, _CHARACTERS_AROUND = 4, 60
+_ANY_NAME = "*"
 
 
 _BESIDE = pattern("village_beside_district")
@@ -240,14 +253,17 @@ def _region_of(hit: _Hit, low: str, here: set[str], near: set[str]) -> str | Non
 def _friend_rows() -> dict[str, list[_FalseFriend]]:
     rows: dict[str, list[_FalseFriend]] = {}
     for row in table("false_friends"):
-        friend = _FalseFriend(row["name"], row["where"], tuple(listed(row["words"])), row["instead"])
-        rows.setdefault(fold(row["name"]), []).append(friend)
+        friend = _FalseFriend(
+            lowered(row["name"]), row["where"], tuple(looked_up(row["words"])), row["instead"]
+        )
+        rows.setdefault(fold(row["name"]) or _ANY_NAME, []).append(friend)
     return rows
 
 
 def _false_friend(key: str, low: str, hit: _Hit) -> str | None:
     """None if the name is what it seems; else the region it stands for instead, "" for none."""
-    for friend in _friend_rows().get(fold(key), ()):
+    rows = _friend_rows()
+    for friend in (*rows.get(fold(key), ()), *rows[_ANY_NAME]):
         before = low[max(0, hit.start - _CHARACTERS_AROUND) : hit.start].rstrip(" -–.,(“\"«'’")
         after = low[hit.end : hit.end + _CHARACTERS_AROUND].lstrip(" -–'’”\"»").removeprefix("s ")
         if hit.name.words and len(hit.name.words) > 1:
@@ -268,7 +284,7 @@ def _ends(text: str, word: str) -> bool:
 @cache
 def _namesake_rows() -> dict[str, list[tuple[str, list[str]]]]:
     return {
-        fold(name): [(row["region_id"], listed(row["cues"])) for row in rows]
+        fold(name): [(row["region_id"], looked_up(row["cues"])) for row in rows]
         for name, rows in by("namesakes", "name").items()
     }
 
@@ -298,10 +314,10 @@ def _village(hit: _Hit, low: str, here: set[str], near: set[str], region: str) -
 
 @cache
 def _village_cues() -> dict[str, list[str]]:
-    return {row["where"]: listed(row["words"]) for row in table("village_cues")}
+    return {row["where"]: looked_up(row["words"]) for row in table("village_cues")}
 
 
 @cache
 def _groups() -> re.Pattern[str]:
-    phrases = sorted((row["phrase"] for row in table("groups")), key=len, reverse=True)
+    phrases = sorted((lowered(row["phrase"]) for row in table("groups")), key=len, reverse=True)
     return compiled(rf"(?<!\w)(?:{'|'.join(map(re.escape, phrases))})", ignore_case=False)

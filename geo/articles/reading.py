@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import TypeVar
 
-from geo.articles.article import exact_text, read_article, respelled
+from geo.articles.article import read_article
 from geo.articles.dates import written_dates
 from geo.articles.drafts import propose
 from geo.articles.excerpts import choose
@@ -16,12 +15,8 @@ from geo.articles.model import (
     Article,
     Dated,
     Draft,
-    Excerpt,
-    Mention,
     Raw,
     Reading,
-    Sentence,
-    SetApart,
 )
 from geo.articles.places import find_places
 from geo.articles.resolve import resolve, speaks_ahead
@@ -47,63 +42,30 @@ def open_reader(folder: Path | str = "data") -> Reader:
 
 def read(raw: Raw, reader: Reader, *, published: date | None = None) -> Reading:
     """Everything read from a raw document; `published` of the caller goes before what the document says."""
-    spelled = replace(raw, text=respelled(raw.text))
-    article = read_article(spelled, published=published)
+    article = read_article(raw, published=published)
     mentions = find_places(article, reader.gazetteer)
     dates, problems = find_dates(article)
     drafts = propose(article, mentions, dates, reader.events)
     excerpts = choose(article, drafts)
-    reading = Reading(article, mentions, dates, drafts, excerpts, (*article.problems, *problems))
-    return reading if spelled.text == raw.text else as_written(reading, exact_text(raw)[0])
-
-
-def as_written(reading: Reading, exact: str) -> Reading:
-    """The reading with every quotation as the page spells it; `exact` has the letters at the same places."""
-    spelled = {sentence: replace(sentence, text=exact[sentence.start : sentence.end])
-               for sentence in reading.article.sentences}  # fmt: skip
-    drafts = tuple(replace(draft, sentence=spelled[draft.sentence]) for draft in reading.drafts)
-    article = replace(
-        reading.article, text=exact, sentences=tuple(spelled.values()),
-        set_apart=tuple(_respelled(piece, exact) for piece in reading.article.set_apart),
-        datelines=tuple(_respelled(piece, exact) for piece in reading.article.datelines),
-    )  # fmt: skip
-    excerpts = tuple(_excerpt_as_written(excerpt, spelled, exact) for excerpt in reading.excerpts)
-    return replace(
-        reading, article=article, drafts=drafts, excerpts=excerpts,
-        mentions=tuple(_respelled(mention, exact) for mention in reading.mentions),
-        dates=tuple(_respelled(day, exact) for day in reading.dates),
-    )  # fmt: skip
-
-
-_Piece = TypeVar("_Piece", SetApart, Mention, Dated)
-
-
-def _respelled(piece: _Piece, exact: str) -> _Piece:
-    return replace(piece, text=exact[piece.start : piece.start + len(piece.text)])
-
-
-def _excerpt_as_written(excerpt: Excerpt, spelled: dict[Sentence, Sentence], exact: str) -> Excerpt:
-    start = excerpt.draft.sentence.start
-    draft = replace(excerpt.draft, sentence=spelled[excerpt.draft.sentence])
-    return replace(excerpt, quote=exact[start : start + len(excerpt.quote)], draft=draft)
+    return Reading(article, mentions, dates, drafts, excerpts, (*article.problems, *problems))
 
 
 def find_dates(article: Article) -> tuple[tuple[Dated, ...], tuple[Message, ...]]:
     """The dates of the body with the years the text leads to, and a message for each day there never was."""
     found: list[Dated] = []
     problems: list[Message] = []
-    told = _StoryYear(article.published)
+    story = _StoryYear(article.published)
     for number, sentence in enumerate(article.sentences):
         ahead = speaks_ahead(sentence.text, article.language)
         for written in written_dates(sentence.text, article.language):
             given = written.numbers.get("y1") or written.numbers.get("y2")
-            year = None if given else told.year(number)
+            year = None if given else story.year(number)
             day = resolve(written, published=article.published, year=year, ahead=ahead)
             if isinstance(day, Message):
                 problems.append(day)
             elif day is not None:
                 found.append(replace(day, start=day.start + sentence.start, end=day.end + sentence.start))
-                told.hear(day, number)
+                story.hear(day, number)
     return tuple(found), tuple(dict.fromkeys(problems))
 
 

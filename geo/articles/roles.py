@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from geo.articles.words import by, compiled, listed, pattern, table
+from geo.articles.words import by, compiled, looked_up, pattern, table
 
 CAPITALS = ("baku", "am-yerevan")
 _FIRST_WORD = compiled(r"[\w-]+")
@@ -90,13 +90,13 @@ def _past_nouns(after: str) -> str:
 
 @cache
 def _nouns() -> frozenset[str]:
-    return frozenset(word for row in table("place_nouns") for word in listed(row["words"]))
+    return frozenset(word for row in table("place_nouns") for word in looked_up(row["words"]))
 
 
 @cache
 def _cues(role: str, where: str) -> tuple[str, ...]:
     return tuple(
-        word for row in by("roles", "role")[role] if row["where"] == where for word in listed(row["words"])
+        word for row in by("roles", "role")[role] if row["where"] == where for word in looked_up(row["words"])
     )
 
 

@@ -11,7 +11,7 @@ from geo.articles.kinds import event_type_of
 from geo.articles.model import Article, Dated, Draft, Mention
 from geo.articles.places import SEVEN
 from geo.articles.roles import CAPITALS
-from geo.articles.words import Stems, by, compiled, document, listed
+from geo.articles.words import Stems, by, compiled, document, listed, lowered
 
 _WIDE = ("battle", "capture", "ceasefire", "agreement", "handover")
 _NEWS = timedelta(days=7)
@@ -85,7 +85,7 @@ def scene_around(
     """
     if part.places or not part.cues or _only_shown(part):
         return ()
-    wide = day.prec > 4 or _front().search(part.sentence.text)
+    wide = day.prec > 4 or _front().search(lowered(part.sentence.text))
     named = facts.oblast_from < (len(facts.sentences) if wide else part.number + 1)
     last = drafts[-1] if drafts else None
     apart = part.sentence.paragraph - last.sentence.paragraph if last else 9
@@ -112,7 +112,7 @@ def _meant(part: Facts, facts: ArticleFacts, language: str | None) -> tuple[str,
     before = facts.sentences[part.number - 1] if part.number else None
     if before is None or before.sentence.paragraph != part.sentence.paragraph:
         return ()
-    if language not in ("az", "tr") and not _pronoun().match(part.sentence.text):
+    if language not in ("az", "tr") and not _pronoun().match(lowered(part.sentence.text)):
         return ()
     regions = {region for mention in before.places for region in mention.region_ids} - {"nkao"}
     moved = any(cue.event_type in ("capture", "handover") for cue in part.cues)
@@ -132,7 +132,7 @@ def _pronoun() -> re.Pattern[str]:
 
 def _only_shown(part: Facts) -> bool:
     """True if the sentence tells of a film or picture rather than of an event."""
-    return _shown().search(part.sentence.text) is not None
+    return _shown().search(lowered(part.sentence.text)) is not None
 
 
 @cache

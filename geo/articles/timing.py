@@ -10,7 +10,7 @@ from functools import cache
 from geo.articles.facts import TALK, Facts, number_of
 from geo.articles.kinds import status_of
 from geo.articles.model import Article, Dated, Draft, Sentence
-from geo.articles.words import Stems, by, compiled, document, listed, table
+from geo.articles.words import Stems, by, compiled, document, listed, lowered, table
 from geo.message import Message
 from geo.when import DAY
 
@@ -80,7 +80,7 @@ def _aside(sentence: Sentence, day: Dated, published: date | None) -> bool:
 
 
 def _found(rule: str, text: str) -> bool:
-    return _rule(rule).search(text) is not None
+    return _rule(rule).search(lowered(text)) is not None
 
 
 @cache

@@ -19,6 +19,10 @@ TOKEN = re.compile(r"[^\W\d_]{1,99}(?:[՛՜՞´\u0300-\u036f]{1,4}[^\W\d_]{1,99}
 
 Row = dict[str, str]
 
+# Turkish and Azerbaijani capitals (I, İ) do not say which small letter they are; ё is often written е; and
+# old Azerbaijani pages write ə (U+0259) with its Cyrillic twin ә (U+04D9), which looks the same.
+_SCHWA = str.maketrans("әӘ", "əƏ")
+_ALIKE = str.maketrans({"ı": "i", "İ": "i", "ё": "е", "ә": "ə"})
 _KEY, _LONGEST_REMEMBERED = 3, 4000
 _WORD_START = re.compile(r"(?<!\w)\w")
 _BLANK = re.compile(r"[\n\t ]")
@@ -80,6 +84,11 @@ def listed(cell: str) -> list[str]:
     return [part.strip() for part in cell.split(";") if part.strip()]
 
 
+def looked_up(cell: str) -> list[str]:
+    """The entries of a cell that holds a list, as they are looked up in a text in small letters."""
+    return [lowered(entry) for entry in listed(cell)]
+
+
 @dataclass(frozen=True)
 class Found:
     """A stem met at [start, end) of a text."""
@@ -111,7 +120,7 @@ class Stems:
     def __init__(self, stems: Iterable[str]) -> None:
         self._by_key: dict[str, list[tuple[str, bool]]] = defaultdict(list)
         for stem in sorted(set(stems), key=len, reverse=True):
-            plain = stem.removesuffix("$").casefold()
+            plain = lowered(stem.removesuffix("$"))
             self._by_key[plain[:_KEY]].append((plain, stem.endswith("$")))
         self._short = {len(key) for key in self._by_key if len(key) < _KEY}
         self._begins = _Begins(frozenset(self._by_key), self._short)
@@ -154,26 +163,35 @@ def _starts(low: str) -> Iterator[tuple[int, str]]:
 
 @lru_cache(maxsize=256)
 def lowered(text: str) -> str:
-    """The text in small letters, each letter one as before, white space as single blanks."""
+    """The text as words are looked up in it: small letters, and one letter where two are written for one.
+
+    Each letter stays one letter, so that a place in it is the same place in the text.
+    """
     return _lowered(text)
 
 
 def _lowered(text: str) -> str:
     low = text.casefold()
-    return _BLANK.sub(" ", low if len(low) == len(text) else "".join(_small(char) for char in text))
+    same = low if len(low) == len(text) else "".join(_small(char) for char in text)
+    return _BLANK.sub(" ", same.translate(_ALIKE))
 
 
 def plain(phrase: str) -> str:
-    """The phrase as a key: small letters, single blanks, the Turkic İ and ı both i, as `re` matches them."""
-    return " ".join(lowered(phrase).replace("ı", "i").split())
+    """The phrase as a key: as it is looked up, with single blanks."""
+    return " ".join(lowered(phrase).split())
 
 
 def _small(char: str) -> str:
     low = char.casefold()
-    return low if len(low) == 1 else "i" if char == "İ" else char
+    return low if len(low) == 1 else char
+
+
+def with_schwa(text: str) -> str:
+    """The text, letter for letter, with each ә that stands for the Azerbaijani ə written as one."""
+    return text.translate(_SCHWA)
 
 
 @lru_cache(maxsize=65536)
 def fold(word: str) -> str:
     """The word as the name index folds it (geo.names.fold), remembered."""
-    return names.fold(word)
+    return names.fold(with_schwa(word))

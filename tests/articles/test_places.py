@@ -61,6 +61,15 @@ def test_a_spelling_leads_to_its_region(read_text: Read, sentence: str, region: 
         "A Kazakh officer came to Azerbaijan.",
         "The Van is a lake far from Armenia.",
         "Rasta singers smoke Ganja.",
+        "Two bottles of Agdam wine came from Azerbaijan.",
+        "The Lachin newspaper of Azerbaijan has a new editor.",
+        "He read it in the newspaper “Lachin”, Azerbaijan wrote.",
+        "The shop stands on Shusha Street, Azerbaijan.",
+        "Azərbaycanda “Laçın” qəzetinin redaktoru dəyişib.",
+        "В Азербайджане вспомнили портвейн «Агдам».",
+        "Газета «Лачин» вышла в Азербайджане.",
+        "Azerbaycan'da Laçın gazetesi yeniden çıktı ve bu bir haber.",
+        "Հայաստանում «Շուշի» կոնյակ են խմում։",
     ],
 )
 def test_false_friends_are_not_places(read_text: Read, sentence: str) -> None:
@@ -133,7 +142,7 @@ def test_a_sure_place_vouches_for_a_namesake(text: str, regions: set[str]) -> No
     assert {region for mention in reading.mentions for region in mention.region_ids} == regions
 
 
-FRIENDS = sorted({row["name"] for row in table("false_friends")})
+FRIENDS = sorted({row["name"] for row in table("false_friends")} - {"*"})
 SENTENCES = {
     "latin": "Karabağda döyüşlər gedir və ordu bildirib ki, {} şəhəri atəşə tutulub.",
     "cyrillic": "Бои в Карабахе продолжаются, обстрелян город {}.",

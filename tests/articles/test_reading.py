@@ -261,3 +261,39 @@ def test_a_repeat_is_not_quoted_thrice(read_text: Read) -> None:
         for speaker in ("the ministry", "an official", "the police", "the governor")
     )
     assert len(read_text(text, "2020-12-01").excerpts) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "region", "event_type", "day"),
+    [
+        (
+            "LAÇIN RAYONU 1 DEKABR 2020-Cİ İLDƏ AZƏRBAYCANA QAYTARILDI, DAĞLIQ QARABAĞ.",
+            "lachin",
+            "handover",
+            "2020-12-01",
+        ),
+        (
+            "LAÇIN 1 ARALIK 2020'DE AZERBAYCAN'A İADE EDİLDİ VE BU HABER YAYILDI.",
+            "lachin",
+            "handover",
+            "2020-12-01",
+        ),
+        ("ЛАЧИН БЫЛ ВОЗВРАЩЁН АЗЕРБАЙДЖАНУ 1 ДЕКАБРЯ 2020 ГОДА.", "lachin", "handover", "2020-12-01"),
+        ("ARMENIAN TROOPS CAPTURED LACHIN ON MAY 18, 1992.", "lachin", "capture", "1992-05-18"),
+        ("ԼԱՉԻՆԸ ՀԱՆՁՆՎԵՑ ԱԴՐԲԵՋԱՆԻՆ 2020 ԹՎԱԿԱՆԻ ԴԵԿՏԵՄԲԵՐԻ 1-ԻՆ։", "lachin", "handover", "2020-12-01"),
+        ("Laçın rayonu 1 dekabr 2020-ci ildə Azərbaycana qaytarıldı", "lachin", "handover", "2020-12-01"),
+        ("Armenian troops captured Lachin on 18 May 1992", "lachin", "capture", "1992-05-18"),
+        (
+            "Breaking news\nArmenian troops captured Lachin on 18 May 1992\n"
+            "They shelled the town of Shusha on 8 May 1992",
+            "shusha",
+            "strike",
+            "1992-05-08",
+        ),
+    ],
+)
+def test_capitals_and_posts_without_a_full_stop_are_read(
+    read_text: Read, text: str, region: str, event_type: str, day: str
+) -> None:
+    drafts = read_text(text).drafts
+    assert (event_type, day) in {(d.event_type, str(d.first)) for d in drafts if region in d.region_ids}
