@@ -74,7 +74,8 @@ def result_of(document: Document, job: Job, reader: Reader, read: Read) -> Resul
 
 def failed(document: Document | Started, *refusal: Message) -> Result:
     """The result of a document that was not read."""
-    article = Article(document.name, "", None, None, None, None, Message(""), None, (), (), problems=refusal)
+    basis = Message("The text gives no full publication date.")
+    article = Article(document.name, "", None, None, None, None, basis, None, (), (), problems=refusal)
     raw = Raw(document.name, "", problems=refusal)
     return Result(raw, Reading(article, problems=refusal), document.share, refusal)
 
