@@ -1,18 +1,15 @@
 """The Karabakh Atlas: who held what, what happened and who says so, on any day from 1988 on.
 
-The chain, each link importing only those before it:
+The chain, each link importing only those before it (CONTRIBUTING.md has the map of the house):
 
-    languages, when      the languages there are; days as half-open spans
-    problems             what is wrong with a file
-    tables, layers       a folder's CSV tables and GeoJSON layers, typed and checked
-    translations         names in languages that have no column in the tables
-    control, events      periods to holders on a day; events and excerpts in a window
-    names                every spelling to its id
-    rules, folder        what must hold between tables and layers; a folder with its problems
-    atlas                load_atlas(folder) -> Atlas; Atlas.on(day) -> Snapshot
-    view                 the day, region and language a reader looks at
-    map                  Atlas -> the folium map, built once
-    page                 everything that imports streamlit
+    languages, when, typed_dates   the languages there are; days as half-open spans; dates as people type them
+    message, problems, language    what is said to a person; what is wrong with a file; the page's words
+    tables, layers, translations   a folder's CSV tables and GeoJSON layers, typed and checked
+    names, control, events         every spelling to its id; who held what; what happened
+    rules, folder, check           what must hold between the tables; a folder with its problems
+    atlas, view                    load_atlas(folder) -> Atlas; .on(day) -> Snapshot; what a reader looks at
+    articles, exports              a text to places, dates and drafts; the atlas to files
+    map, page                      Atlas -> the map; everything that imports streamlit
 """
 
 from geo.atlas import Atlas, Snapshot, load_atlas

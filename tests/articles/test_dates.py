@@ -9,6 +9,7 @@ import pytest
 from geo.articles.dates import written_dates
 from geo.articles.model import Dated
 from geo.articles.resolve import resolve
+from geo.message import Message
 from tests.articles.conftest import Read
 
 PUBLISHED = date(2020, 11, 25)
@@ -116,7 +117,7 @@ def test_what_is_no_date_or_could_be_two(text: str) -> None:
 def test_a_day_that_does_not_exist_is_said(text: str, language: str) -> None:
     (found,) = written_dates(text, language)
     answer = resolve(found, published=PUBLISHED, year=None, ahead=False)
-    assert isinstance(answer, str) and text in answer
+    assert isinstance(answer, Message) and text in str(answer)
 
 
 @pytest.mark.parametrize(
