@@ -34,7 +34,7 @@ def _read_layer(path: Path, key: str) -> tuple[gpd.GeoDataFrame | None, list[Pro
     file = f"layers/{path.name}"
     try:
         features = json.loads(path.read_text(encoding="utf-8"))["features"]
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
         hint = "the layer again: python -m geo.boundaries"
         return None, [Problem(file, 0, "", "", "a GeoJSON FeatureCollection", shown(error), hint)]
     problems, good = [], []

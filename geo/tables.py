@@ -17,6 +17,7 @@ from typing import Any
 import pandas as pd
 import pandera.pandas as pa
 
+from geo.descriptor import descriptor_problems
 from geo.problems import DataError, Problem, shown
 from geo.spreadsheets import unguarded
 
@@ -53,14 +54,17 @@ def inspect_tables(folder: Path) -> tuple[dict[str, pd.DataFrame], list[Problem]
 def read_descriptor(folder: Path) -> Descriptor:
     """The folder's datapackage.json; a column with a vocabulary has the values that terms.csv gives it.
 
-    Raises DataError if the descriptor is missing or not JSON.
+    Raises DataError if the descriptor is missing, not JSON, or lacks what the tables are read by.
     """
     path = Path(folder) / "datapackage.json"
     try:
         descriptor: Descriptor = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         hint = "a Frictionless data package descriptor"
         raise DataError([Problem(path.name, 0, "", "", hint, shown(error), "the file")]) from None
+    problems = list(descriptor_problems(descriptor))
+    if problems:
+        raise DataError(problems)
     _take_in_vocabularies(table_resources(descriptor), _vocabularies(Path(folder)))
     return descriptor
 

@@ -19,6 +19,7 @@ CHAIN = [
     "when",
     "spreadsheets",
     "language",
+    "descriptor",
     "tables",
     "layers",
     "translations",
