@@ -104,7 +104,11 @@ class Workers:
 
 
 class NotStartedError(RuntimeError):
-    """The worker cannot start; the text says what it said."""
+    """The worker cannot start; `message` says why."""
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(str(message))
+        self.message = message
 
 
 class _LostError(Exception):
@@ -128,9 +132,8 @@ class _Process:
         ready = self._next(_SECONDS_TO_START)
         if not isinstance(ready, Ready) or ready.fault:
             self.kill()
-            raise NotStartedError(
-                ready.fault if isinstance(ready, Ready) else "The reader cannot be started."
-            )
+            fault = ready.fault if isinstance(ready, Ready) else "?"
+            raise NotStartedError(Message("The reader cannot be started: {fault}.", fault=fault))
 
     def is_alive(self) -> bool:
         return self._process.poll() is None
