@@ -18,8 +18,9 @@ CHAIN = [
     "languages",
     "when",
     "spreadsheets",
-    "language",
+    "json_files",
     "descriptor",
+    "language",
     "tables",
     "layers",
     "translations",
@@ -86,3 +87,10 @@ def _imports(path: Path) -> set[str]:
 def test_the_linters_have_nothing_to_say(command: list[str]) -> None:
     done = subprocess.run([sys.executable, "-m", *command], cwd=ROOT, capture_output=True, text=True)
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_every_part_of_the_house_is_on_the_map_of_contributing() -> None:
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    parts = [path for path in (ROOT / "geo").iterdir() if not path.name.startswith("__")]
+    names = [f"geo/{path.name}/" if path.is_dir() else f"geo/{path.name}" for path in parts]
+    assert [name for name in names if f"`{name}`" not in text] == []

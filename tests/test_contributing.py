@@ -41,12 +41,6 @@ def test_an_addition_touches_few_files_that_exist(title: str) -> None:
         assert not new or "<" in path, f"{title} does not say what {path} is called"
 
 
-def test_every_part_of_the_house_is_on_the_map() -> None:
-    parts = [path for path in (ROOT / "geo").iterdir() if not path.name.startswith("__")]
-    names = {f"geo/{path.name}/" if path.is_dir() else f"geo/{path.name}" for path in parts}
-    assert names - set(_PATH.findall(TEXT)) == set()
-
-
 def test_no_addition_goes_uncounted() -> None:
     assert set(additions()) == set(MOST_FILES)
 

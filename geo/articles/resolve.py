@@ -6,9 +6,9 @@ import re
 from datetime import date, timedelta
 from functools import cache
 
-from geo.articles.dates import Written
-from geo.articles.model import Dated
-from geo.articles.words import compiled, document, plain, table
+from geo.articles.dates import Written, named_periods
+from geo.articles.model import LANGUAGES, Dated
+from geo.articles.words import compiled, rules
 from geo.message import Message
 from geo.when import DAY
 
@@ -242,8 +242,9 @@ def _ago(written: Written, published: date | None, year: int | None, ahead: bool
 def _periods() -> dict[str, tuple[date, date, int]]:
     day = date.fromisoformat
     return {
-        plain(row["phrase"]): (day(row["first"]), day(row["last"]), int(row["prec"]))
-        for row in table("named_periods")
+        phrase: (day(row["first"]), day(row["last"]), int(row["prec"]))
+        for language in LANGUAGES
+        for phrase, row in named_periods(language).items()
     }
 
 
@@ -263,9 +264,9 @@ _BY_FORM = {
 
 def speaks_ahead(sentence: str, language: str | None) -> bool:
     """True if the sentence speaks of what is still to come."""
-    return _future(language if language in document("dates") else "en").search(sentence) is not None
+    return _future(language if language in LANGUAGES else "en").search(sentence) is not None
 
 
 @cache
-def _future(language: str | None) -> re.Pattern[str]:
-    return compiled(document("dates")[language]["future"])
+def _future(language: str) -> re.Pattern[str]:
+    return compiled(rules("dates", language)["future"])

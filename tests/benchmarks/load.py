@@ -8,10 +8,11 @@ readers     for each number of readers: they open the page at `--rate` openings 
             every two seconds, or as soon as the last step has come, until all have done so for `--seconds`.
             `files_ms`: the page and all the files that it names, nothing cached; `open_ms`: the websocket
             and the first run; `step_ms`: a step while all are there. `server_cpu`: cores in use while all
-            are there; `mib_a_session`: what a session added. `late`: waits of over a minute, not in the
-            figures.
+            are there, `cpu_ms_a_step` what a step took of them; `mib_a_session`: what a session added.
+            `late`: waits of over a minute, not in the figures.
 turnover    a thousand sessions opened and closed, twenty at once: the server's memory before, after,
-            and after the two minutes for which Streamlit keeps the last of them.
+            and after the two minutes for which Streamlit keeps the last of them; what an opening took
+            of the processor.
 storm       500 readers who open the page at once and leave when they have it: how long each waited, and
             how long after the last of them until an opening again takes no more than twice what one took
             before (`normal_after_s`).
@@ -125,6 +126,7 @@ def _reading(number: int) -> Part:
             "step_ms": summary(waits.stepped),
             "late": waits.late,
             "server_cpu": None if used is None else round(used / lasted, 2),
+            "cpu_ms_a_step": _share(used, len(waits.stepped)),
             "mib_a_session": None if grown is None else round(grown / number, 2),
         }
 
@@ -149,7 +151,7 @@ async def _reader(
 
 
 async def _turnover(url: str, plan: Plan) -> Figures:
-    waits, before = Waits(), rss_mib(url)
+    waits, before, cpu = Waits(), rss_mib(url), cpu_seconds(url)
     turns = asyncio.Semaphore(plan.at_once)
 
     async def one() -> None:
@@ -159,10 +161,12 @@ async def _turnover(url: str, plan: Plan) -> Figures:
     start = time.perf_counter()
     await asyncio.gather(*(one() for _ in range(plan.turnover)))
     took, after = time.perf_counter() - start, rss_mib(url)
+    used = _difference(cpu_seconds(url), cpu)
     await asyncio.sleep(plan.kept)
     return {
         "sessions": plan.turnover,
         "seconds": round(took, 1),
+        "cpu_ms_a_session": _share(used, len(waits.opened)),
         "open_ms": summary(waits.opened),
         "late": waits.late,
         "server_rss_mib": {"before": before, "after": after, "later": rss_mib(url)},
@@ -208,6 +212,11 @@ async def _until(done: Callable[[], bool], timeout: float) -> None:
 
 def _difference(after: float | None, before: float | None) -> float | None:
     return None if after is None or before is None else after - before
+
+
+def _share(seconds: float | None, number: int) -> float | None:
+    """Milliseconds for each of so many."""
+    return None if seconds is None or not number else round(1000 * seconds / number, 1)
 
 
 def main() -> None:

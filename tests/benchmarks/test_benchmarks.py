@@ -64,6 +64,7 @@ def test_made_events_are_a_folder_in_order(tmp_path: Path) -> None:
 
 
 @pytest.mark.browser
+@pytest.mark.timeout(600)
 def test_the_page_is_measured() -> None:
     told: dict[str, Any] = page.measure(QUICK)
     assert told["machine"]["versions"].keys() >= {"chromium", "python", "streamlit", "folium"}

@@ -1,4 +1,4 @@
-"""Documents that a reader brings -> readings -> the library, with a message for each that is not saved.
+"""Documents that a reader adds -> readings -> the library, with a message for each that is not saved.
 
 No streamlit here. Each document is read and saved by itself, so what was saved before a stop stays.
 """
