@@ -20,6 +20,7 @@ _WITH_SHORT_MONTHS, _DECLINED = ("en", "ru"), ("ru", "hy")
 _YEAR = r"(?P<y{}>(?:19|20)\d{{2}}|\d{{2}}(?![\d.]))(?!\d)"
 _DAY_AND_MONTH = r"(?P<d{0}>\d{{1,2}})\.(?P<m{0}>\d{{1,2}})"
 _NOT_BEFORE = r"(?<![\d.:-])(?<!\d/)"
+_DIGIT = compiled(r"\d")
 _NUMERIC_RANGES = [
     compiled(
         rf"{_NOT_BEFORE}{_DAY_AND_MONTH.format(1)}\.{_YEAR.format(1)}\s?[-–—]\s?"
@@ -64,11 +65,11 @@ class Written:
 def written_dates(text: str, language: str | None) -> list[Written]:
     """The dates written in the text, in order, none inside another; other languages are read as English."""
     grammar = _grammar(language if language in LANGUAGES else "en")
-    taken: list[Written] = []
+    accepted: list[Written] = []
     for found in grammar.read(with_schwa(text)):
-        if all(found.end <= other.start or other.end <= found.start for other in taken):
-            taken.append(replace(found, text=text[found.start : found.end]))
-    return sorted(taken, key=lambda found: found.start)
+        if all(found.end <= other.start or other.end <= found.start for other in accepted):
+            accepted.append(replace(found, text=text[found.start : found.end]))
+    return sorted(accepted, key=lambda found: found.start)
 
 
 @dataclass(frozen=True)
@@ -87,6 +88,16 @@ class _Grammar:
 
     def read(self, text: str) -> Iterator[Written]:
         yield from (self._period(match) for match in self.periods.finditer(text))
+        if _DIGIT.search(text):
+            yield from self._in_digits(text)
+        yield from (self._ago(match) for match in self.ago.finditer(text))
+        yield from (self._numbers(match, "month") for match in self.month_only.finditer(text))
+        if _DIGIT.search(text):
+            yield from (self._numbers(match, "year") for match in self.year_only.finditer(text))
+        yield from (self._phrase(match) for match in self.relative.finditer(text))
+        yield from (self._weekday(match) for match in self.weekday.finditer(text))
+
+    def _in_digits(self, text: str) -> Iterator[Written]:
         for pattern in _NUMERIC_RANGES:
             yield from (self._numbers(match) for match in pattern.finditer(text))
         for pattern in _NUMERIC:
@@ -94,11 +105,6 @@ class _Grammar:
         for pattern in self.orders:
             yield from (self._numbers(match) for match in pattern.finditer(text))
         yield from (self._numbers(match, "years") for match in self.years.finditer(text))
-        yield from (self._ago(match) for match in self.ago.finditer(text))
-        yield from (self._numbers(match, "month") for match in self.month_only.finditer(text))
-        yield from (self._numbers(match, "year") for match in self.year_only.finditer(text))
-        yield from (self._phrase(match) for match in self.relative.finditer(text))
-        yield from (self._weekday(match) for match in self.weekday.finditer(text))
 
     def _numbers(self, match: re.Match[str], form: str | None = None) -> Written:
         groups = {key: value for key, value in match.groupdict().items() if value}

@@ -1,4 +1,4 @@
-"""Proposes events: sentences that report something at a place, with their days, sort, status and claimant."""
+"""Proposes events: sentences that report something at a place, with their days, type, status and claimant."""
 
 from __future__ import annotations
 

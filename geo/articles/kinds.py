@@ -1,4 +1,4 @@
-"""What a sentence reports: the sort of event, its status, and what an article as a whole is about."""
+"""What a sentence reports: the type of event, its status, and what an article as a whole is about."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _ENOUGH, _CONFLICT = 4, 2
 
 @dataclass(frozen=True)
 class Cue:
-    """A word that tells the sort of event, at [start, end) of the sentence."""
+    """A word that tells the type of event, at [start, end) of the sentence."""
 
     event_type: str
     weight: int
@@ -32,7 +32,7 @@ class Cue:
 def cues_in(sentence: str, language: str | None) -> list[Cue]:
     """The event cues of the sentence in order; where two begin at one word the longer stands.
 
-    Longer stems of sort "none" keep words such as "occupied territories" from being cues.
+    Longer stems of type "none" keep words such as "occupied territories" from being cues.
     """
     found = lexicon("events", read_as(language)).rows(sentence)
     cues = [Cue(row["type"], int(row["weight"]), met.start, met.end) for met, row in found]
@@ -40,7 +40,7 @@ def cues_in(sentence: str, language: str | None) -> list[Cue]:
 
 
 def event_type_of(cues: list[Cue], region_ids: tuple[str, ...]) -> str:
-    """The sort of event that most weight speaks for; at a tie the cue that comes first."""
+    """The type of event that most weight speaks for; at a tie the cue that comes first."""
     totals: dict[str, int] = {}
     for cue in cues:
         totals[cue.event_type] = totals.get(cue.event_type, 0) + cue.weight
@@ -69,7 +69,7 @@ def affirmed(cues: list[Cue], sentence: str, language: str | None) -> list[Cue]:
 
 
 def _did_not_happen(sentence: str, language: str | None) -> bool:
-    """True if the sentence denies every cue of the sort of event it speaks of most, or all it says."""
+    """True if the sentence denies every cue of the type of event it speaks of most, or all it says."""
     cues = cues_in(sentence, language)
     if not cues:
         return denies_anything(sentence, read_as(language))

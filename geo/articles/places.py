@@ -160,7 +160,7 @@ def _mentions(
     here = _sure(hits)
     low = lowered(text)
     for number, hit in enumerate(hits):
-        region = _district_beside(number, hits, low, read_as(language)) or _region_of(hit, low, here, near)
+        region = _adjacent_district(number, hits, low, read_as(language)) or _region_of(hit, low, here, near)
         if region is None or (
             hit.name.kind == "settlement" and not _village(hit, low, here, near, region, read_as(language))
         ):
@@ -193,7 +193,7 @@ def _sure(hits: list[_Hit]) -> set[str]:
     }
 
 
-def _district_beside(number: int, hits: list[_Hit], low: str, language: str) -> str | None:
+def _adjacent_district(number: int, hits: list[_Hit], low: str, language: str) -> str | None:
     """The district that a village's name stands beside ("Zeylik village of Kalbajar district"), or None."""
     hit = hits[number]
     if hit.name.kind == "region":
@@ -212,7 +212,7 @@ def _district_beside(number: int, hits: list[_Hit], low: str, language: str) -> 
 
 
 def _region_of(hit: _Hit, low: str, here: set[str], near: set[str]) -> str | None:
-    """The one region the name stands for in its sentence, or None if it is no place or cannot be told."""
+    """The one region the name stands for in its sentence, or None if it is no place or cannot be decided."""
     key = " ".join(hit.name.words)
     friend = _false_friend(key, low, hit)
     if friend is not None:

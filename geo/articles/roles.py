@@ -44,10 +44,8 @@ def role_of(
         _past_nouns(after, language), _cues("origin", "after", language)
     ):
         return "origin"
-    beside = pattern("route_between", language).search(before) or pattern("beside_only", language).search(
-        before
-    )
-    return "route" if beside or _ends_with(before, _cues("route", "before", language)) else "place"
+    near = pattern("route_between", language).search(before) or pattern("near_only", language).search(before)
+    return "route" if near or _ends_with(before, _cues("route", "before", language)) else "place"
 
 
 def _capital(before: str, after: str, word: str, language: str) -> str:

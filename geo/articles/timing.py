@@ -59,7 +59,7 @@ def _is_span(day: Dated) -> bool:
 
 
 def _of_rites(day: Dated, published: date | None) -> bool:
-    """True for the day on which an anniversary is kept rather than that of the event."""
+    """True for the day on which an anniversary is observed rather than that of the event."""
     return bool(published and day.first and abs(published - day.first) < _RITES)
 
 

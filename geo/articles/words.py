@@ -1,4 +1,4 @@
-"""The word tables beside the code (words/*.csv and *.json), each read once; also the token rule."""
+"""The word tables: words/LANGUAGE/ has those of a language, words/ those of all; each is read once."""
 
 from __future__ import annotations
 

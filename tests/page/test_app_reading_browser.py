@@ -74,7 +74,8 @@ def test_on_a_phone_the_slider_lies_under_the_map_in_the_first_screen(page: Page
     assert handle and PHONE[1] / 2 < handle["y"] < PHONE[1] - 40
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert page.evaluate(
-        "[...document.querySelectorAll('.atlas-panel')].every(part => part.scrollWidth <= part.clientWidth + 1)"
+        "[...document.querySelectorAll('.atlas-panel')]"
+        ".every(part => part.scrollWidth <= part.clientWidth + 1)"
     )
 
 

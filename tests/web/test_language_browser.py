@@ -28,8 +28,8 @@ VIEWS = {
 }
 # What is written alike everywhere: formats, keys, the name of the map's library, who drew what.
 ALIKE = {
-    "CSV", "Leaflet", "Page", "Up", "Down", "Home", "End", "Shift", "Escape", "geoBoundaries", "Wikipedia", "CC", "BY",
-    "SA", "Natural", "Earth", "NOAA", "GLOBE", "Karabakh", "Atlas", "YYYY", "MM", "DD", "km",
+    "CSV", "Leaflet", "Page", "Up", "Down", "Home", "End", "Shift", "Escape", "geoBoundaries", "Wikipedia",
+    "CC", "BY", "SA", "Natural", "Earth", "NOAA", "GLOBE", "Karabakh", "Atlas", "YYYY", "MM", "DD", "km",
 }  # fmt: skip
 # The texts and spoken names of the page that are in its language, shadow roots included.
 TEXTS = """() => {
