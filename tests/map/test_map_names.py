@@ -126,7 +126,7 @@ LEGENDS = [
     (
         "2020-11-25", "30",
         {
-            "Azerbaijan", "Armenian forces", "Russian peacekeepers", "Partly contested", "Low certainty",
+            "Azerbaijan", "Armenian forces", "Russian peacekeepers", "Part held by the other side", "Low certainty",
             "Changed hands in the days shown", "Line of 10 November 2020, ± 3 km", "Handover",
             "Place not exact",
         },

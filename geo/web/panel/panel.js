@@ -1,7 +1,11 @@
 /** The panel: what is known of the selected region on the day. */
 import { MOST_EVENTS } from "./event.js";
+import { hintBelow } from "./hint.js";
 import { mountReading } from "./reading.js";
 import { overviewBody, regionBody } from "./region.js";
+
+/** The id of the panel's text, for a link that skips to it. */
+export const TEXT_ID = "atlas-text";
 
 /** Mounts the panel; returns {unmount}. */
 export function mountPanel(element, store) {
@@ -15,6 +19,9 @@ export function mountPanel(element, store) {
     return region === null ? overviewBody(store, { most }) : regionBody(store, region, { most });
   };
   const reading = mountReading(element, store, draw);
+  reading.body.id = TEXT_ID;
+  reading.body.tabIndex = -1;
+  const removeHint = hintBelow(reading.body, store);
   reading.body.addEventListener("click", ({ target }) => {
     if (target.closest?.("button")?.dataset.more === undefined) return;
     most += 2 * MOST_EVENTS;
@@ -30,6 +37,7 @@ export function mountPanel(element, store) {
   return {
     unmount() {
       stop();
+      removeHint();
       reading.unmount();
     },
   };
