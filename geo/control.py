@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 import geopandas as gpd
+import numpy as np
 import pandas as pd
 
 from geo.problems import Problem
@@ -35,7 +36,8 @@ def control_table(units: gpd.GeoDataFrame, periods: pd.DataFrame) -> gpd.GeoData
 def control_on(table: gpd.GeoDataFrame, day: date) -> gpd.GeoDataFrame:
     """The rows of the control table whose [since, until) contains the day: one for each unit."""
     days = zip(table["since"], table["until"], strict=True)
-    return table[[since <= day and (until is None or day < until) for since, until in days]]
+    held = [since <= day and (until is None or day < until) for since, until in days]
+    return table[np.array(held, dtype=bool)]
 
 
 def changes(periods: pd.DataFrame, first: date, last: date) -> pd.DataFrame:

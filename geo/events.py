@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import numpy as np
 import pandas as pd
 
 from geo.when import Span
@@ -16,12 +17,12 @@ def overlapping(records: pd.DataFrame, span: Span) -> pd.DataFrame:
     date_start and date_end give them.
     """
     days = zip(records["date_start"], records["date_end"], strict=True)
-    return records[[span.touches(first, last) for first, last in days]]
+    return records[np.array([span.touches(first, last) for first, last in days], dtype=bool)]
 
 
 def of_region(records: pd.DataFrame, region_id: str) -> pd.DataFrame:
     """The records that concern the region, in the order given."""
-    return records[[region_id in ids for ids in records["region_ids"]]]
+    return records[np.array([region_id in ids for ids in records["region_ids"]], dtype=bool)]
 
 
 def newest_first(records: pd.DataFrame) -> pd.DataFrame:

@@ -5,13 +5,14 @@ Layers hold geometry only; names and dates stand in the tables.
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import geopandas as gpd
+import pandas as pd
 import shapely
 from shapely.geometry import shape
 
+from geo.json_files import read_json
 from geo.problems import Problem, shown
 
 CRS = "EPSG:4326"
@@ -33,8 +34,10 @@ def inspect_layers(folder: Path) -> tuple[dict[str, gpd.GeoDataFrame], list[Prob
 def _read_layer(path: Path, key: str) -> tuple[gpd.GeoDataFrame | None, list[Problem]]:
     file = f"layers/{path.name}"
     try:
-        features = json.loads(path.read_text(encoding="utf-8"))["features"]
-    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
+        features = read_json(path)["features"]
+        if not isinstance(features, list):
+            raise TypeError(f"features that are no list: {shown(features)}")
+    except (OSError, ValueError, KeyError, TypeError) as error:
         hint = "the layer again: python -m geo.boundaries"
         return None, [Problem(file, 0, "", "", "a GeoJSON FeatureCollection", shown(error), hint)]
     problems, good = [], []
@@ -56,6 +59,8 @@ def _fault(feature: object, key: str) -> tuple[str, str, str, str] | None:
         return key, "an id", shown(properties.get(key)), f"the feature's {key}"
     try:
         geometry = shape(feature["geometry"])  # type: ignore[index]
+    except RecursionError:
+        return "geometry", "a GeoJSON geometry", "one nested too deeply", "the geometry"
     except (KeyError, TypeError, ValueError, AttributeError, shapely.errors.ShapelyError) as error:
         return "geometry", "a GeoJSON geometry", shown(error), "the geometry"
     if geometry.is_empty or not geometry.is_valid:
@@ -85,7 +90,9 @@ def _repeats(file: str, ids: list[str]) -> list[Problem]:
     ]
 
 
-def _frame(features: list[dict[str, object]], key: str) -> gpd.GeoDataFrame | None:
-    if not features:
-        return None
-    return gpd.GeoDataFrame.from_features(features, crs=CRS).set_index(key, drop=False).rename_axis(None)
+def _frame(features: list[dict[str, object]], key: str) -> gpd.GeoDataFrame:
+    if features:
+        frame = gpd.GeoDataFrame.from_features(features, crs=CRS)
+    else:
+        frame = gpd.GeoDataFrame({key: pd.Series(dtype=object)}, geometry=[], crs=CRS)
+    return frame.set_index(key, drop=False).rename_axis(None)

@@ -1,6 +1,6 @@
 """A message to a person: an English text with {places} and the values that fill them.
 
-It travels whole from where something happens to where it is shown. There the text is looked up in the
+It travels from where something happens to where it is shown. There the text is looked up in the
 catalogues of geo/language; commands and logs take the English of `str()`.
 """
 

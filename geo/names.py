@@ -68,11 +68,11 @@ def display_name(row: pd.Series, lang: str) -> str:
 
 def sorted_by_name(items: Iterable[Item], lang: str, *, name: Callable[[Item], str] = str) -> list[Item]:
     """The items by their names in the order of the language's own alphabet."""
-    return sorted(items, key=lambda item: sort_key(name(item), lang))
+    return sorted(items, key=lambda item: collation_key(name(item), lang))
 
 
 @lru_cache(maxsize=16384)
-def sort_key(text: str, lang: str) -> tuple[object, ...]:
+def collation_key(text: str, lang: str) -> tuple[object, ...]:
     """What the text sorts by among others of the language, as Unicode's collation for it has it.
 
     Spaces and marks, then digits, then the language's letters, then those of others. A letter with a

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 import geopandas as gpd
+import numpy as np
 import pandas as pd
 
 from geo.control import tiling_problems
@@ -143,7 +144,7 @@ def _drawn_events_have_points(descriptor: Descriptor, tables: Tables, layers: La
 
 def _points_lie_in_their_regions(descriptor: Descriptor, tables: Tables, layers: Layers) -> Iterator[Problem]:
     events, places = tables["events"], tables["places"]
-    inside = [OUTSIDE_TAG not in tags for tags in events["tags"]]
+    inside = np.array([OUTSIDE_TAG not in tags for tags in events["tags"]], dtype=bool)
     reach = events["where_prec"].map(_REACH_KM.get)
     yield from _points_outside(
         _resource(descriptor, "events"), events[inside], events["region_ids"], reach, layers

@@ -7,7 +7,6 @@ made from it, and every bad cell of every file comes back as a problem with its 
 from __future__ import annotations
 
 import csv
-import json
 import re
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -18,6 +17,7 @@ import pandas as pd
 import pandera.pandas as pa
 
 from geo.descriptor import descriptor_problems
+from geo.json_files import read_json
 from geo.problems import DataError, Problem, shown
 from geo.spreadsheets import unguarded
 
@@ -58,12 +58,11 @@ def read_descriptor(folder: Path) -> Descriptor:
     """
     path = Path(folder) / "datapackage.json"
     try:
-        descriptor: Descriptor = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError, RecursionError) as error:
+        descriptor: Descriptor = read_json(path)
+    except (OSError, ValueError) as error:
         hint = "a Frictionless data package descriptor"
         raise DataError([Problem(path.name, 0, "", "", hint, shown(error), "the file")]) from None
-    problems = list(descriptor_problems(descriptor))
-    if problems:
+    if problems := descriptor_problems(descriptor):
         raise DataError(problems)
     _take_in_vocabularies(table_resources(descriptor), _vocabularies(Path(folder)))
     return descriptor

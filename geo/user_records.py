@@ -1,4 +1,4 @@
-"""A reader's own records beside ours: how their ids are made, and how they are known by them everywhere."""
+"""The ids of a reader's own records: how they are made, and how such a record is known by them everywhere."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ from typing import TypeVar
 from geo.atlas import Atlas
 from geo.languages import LANGUAGES
 from geo.message import Message
-from geo.when import Window, parse_window
+from geo.when import Window, parse_day, parse_window
 
 SEED_DAY = date(2020, 11, 25)
 SEED_REGION = "kalbajar"
@@ -88,15 +88,13 @@ def _mangled(text: str, **values: object) -> _MangledError:
 
 def _day(text: str, atlas: Atlas) -> date:
     try:
-        day = date.fromisoformat(text) if len(text) == 10 else None
+        day = parse_day(text)
     except ValueError:
-        day = None
-    if day is None:
         raise _mangled(
             "The link's date {came} is not a day; a day is written like 2020-11-25. Showing {shown}.",
             came=_cut(text),
             shown=View.day,
-        )
+        ) from None
     if not atlas.first <= day <= atlas.last:
         raise _mangled(
             "There is no data for {came}: the records run from {first} to {last}. Showing {shown}.",

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -176,51 +174,6 @@ def test_a_crossed_shape_is_named(tmp_path: Path) -> None:
 def test_a_folder_that_is_none(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main([str(tmp_path / "nowhere")]) == 1
     assert "datapackage.json: expected a Frictionless data package descriptor" in capsys.readouterr().out
-
-
-@pytest.mark.parametrize(
-    ("change", "sentence"),
-    [
-        (lambda d: [], "expected an object, came '[]'"),
-        (lambda d: d | {"first_day": "1988"}, "first_day: expected a day, as 1988-01-01, came '1988'"),
-        (lambda d: _without(d, "last_day"), "last_day: expected a day, as 1988-01-01, came nothing"),
-        (lambda d: _without(d, "avoided_words"), "avoided_words: expected a list of texts, came nothing"),
-        (lambda d: _without(d, "resources"), "resources: expected a list of objects, came nothing"),
-        (lambda d: d | {"resources": [{"name": "x"}]}, "(id x): type: expected a text in every resource"),
-        (lambda d: _table(d, path=None), "(id regions): path: expected a text in every resource"),
-        (lambda d: _table(d, schema={}), "(id regions): schema: expected an object with a list of fields"),
-        (lambda d: _table(d, schema={"fields": [{}]}), "fields: expected a name and a description"),
-        (
-            lambda d: _table(d, schema={"fields": [{"type": "geojson"}]}),
-            "expected a type of string, date",
-        ),
-        (
-            lambda d: _table(d, schema=_schema(d) | {"primaryKey": "id"}),
-            "primaryKey: expected one or more",
-        ),
-    ],
-)
-def test_a_descriptor_that_lacks_something_is_one_sentence(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], change: Callable[[Any], Any], sentence: str
-) -> None:
-    path = write_toy(tmp_path) / "datapackage.json"
-    path.write_text(json.dumps(change(json.loads(path.read_text(encoding="utf-8")))), encoding="utf-8")
-    assert main([str(tmp_path)]) == 1
-    out = capsys.readouterr().out
-    assert "datapackage.json" in out and sentence in out
-
-
-def _without(descriptor: dict[str, Any], key: str) -> dict[str, Any]:
-    return {name: value for name, value in descriptor.items() if name != key}
-
-
-def _table(descriptor: dict[str, Any], **changes: Any) -> dict[str, Any]:
-    first, *others = descriptor["resources"]
-    return descriptor | {"resources": [first | changes, *others]}
-
-
-def _schema(descriptor: dict[str, Any]) -> dict[str, Any]:
-    return dict(descriptor["resources"][0]["schema"])
 
 
 def test_loading_names_the_same_faults(tmp_path: Path) -> None:

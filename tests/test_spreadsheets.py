@@ -13,6 +13,7 @@ import pytest
 
 from geo.spreadsheets import csv_bytes, frame_bytes, guarded, unguarded
 from geo.tables import read_tables
+from tests.toy import write_toy
 
 FORMULAS = [
     '=HYPERLINK("https://evil.example","x")', "@SUM(A1)", "+1+cmd|'/c calc'!A1", "-2+3", "=1", "\t=1", "\r=1",
@@ -59,9 +60,10 @@ def test_half_a_surrogate_pair_does_not_stop_the_file() -> None:
     assert csv_bytes(["a"], [["x\ud800"]]).endswith(b"x?\r\n")
 
 
-def test_our_own_tables_read_what_was_written(toy_folder: Path) -> None:
-    events = read_tables(toy_folder)["events"]
+def test_our_own_tables_read_what_was_written(tmp_path: Path) -> None:
+    folder = write_toy(tmp_path)
+    events = read_tables(folder)["events"]
     titles = ["=HYPERLINK(1)", *["'-5"] * (len(events) - 1)]
     titled = events.assign(title=pd.Series(titles, dtype=object))
-    (toy_folder / "events.csv").write_bytes(frame_bytes(titled))
-    pd.testing.assert_frame_equal(read_tables(toy_folder)["events"], titled)
+    (folder / "events.csv").write_bytes(frame_bytes(titled))
+    pd.testing.assert_frame_equal(read_tables(folder)["events"], titled)

@@ -41,6 +41,7 @@ def test_a_link_opens_its_view(real: Atlas, query: dict[str, str], view: View) -
         ({"date": "1993-13-01"}, "'1993-13-01' is not a day"),
         ({"date": "yesterday"}, "is not a day"),
         ({"date": "20201125"}, "is not a day"),
+        ({"date": "2020-W48-3"}, "is not a day"),
         ({"date": ""}, "is not a day"),
         (
             {"date": "1987-12-31"},

@@ -21,7 +21,7 @@ def with_adjacent_date(draft: Draft, facts: tuple[Facts, ...], article: Article)
     on 29 January", "He announced it on 9 November" give it behind. Sentences with a place of their own
     speak for themselves.
     """
-    if draft.first or draft.prec is not None or of_another_time(draft.sentence):
+    if draft.first or draft.prec is not None or of_another_time(draft.sentence, facts[0].language):
         return draft
     number = number_of(draft.sentence.start, article)
     day = _before(facts, number, article) or _behind(facts, number, article) or _lead(facts, number, article)
@@ -48,7 +48,7 @@ def _behind(facts: tuple[Facts, ...], number: int, article: Article) -> Dated | 
             return None
         day = _only_day(part, article.published, article.language)
         if day:
-            return day if refers_back(part.sentence) else None
+            return day if refers_back(part.sentence, part.language) else None
     return None
 
 

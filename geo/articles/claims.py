@@ -7,14 +7,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from geo.articles.kinds import read_as
-from geo.articles.model import Claim
-from geo.articles.words import Found, Row, Stems, by, listed, lowered, pattern, table
+from geo.articles.model import LANGUAGES, Claim
+from geo.articles.words import Lexicon, pattern, stems, table
 
 NOBODY = Claim(None, None)
 _FAR, _BEFORE, _BEHIND = 90, 25, 28
-_BARE = pattern("bare_speaker")
-_SIGNERS = pattern("signers")
-_SAYS = pattern("says_after_country")
+_TABLES = {"person": ("people", "name"), "office": ("offices", "office"), "country": ("countries", "country")}
 
 
 @dataclass(frozen=True)
@@ -32,8 +30,8 @@ def claim_in(sentence: str, language: str | None, last: Claim) -> Claim:
 
     Nobody where no verb of saying stands in it.
     """
-    verbs = [found.start for found in _say_stems(read_as(language)).finditer(sentence)]
-    speakers = _speakers(sentence) if verbs else []
+    verbs = [found.start for found in stems("speech", read_as(language), "says").finditer(sentence)]
+    speakers = _speakers(sentence, read_as(language)) if verbs else []
     if not speakers:
         return NOBODY
     gaps = {speaker: _gap(speaker, verbs) for speaker in speakers}
@@ -59,20 +57,26 @@ def _gap(speaker: _Speaker, verbs: list[int]) -> int:
     return min(behind, before)
 
 
-def _speakers(sentence: str) -> list[_Speaker]:
-    people, offices, countries = _stems("people"), _stems("offices"), _stems("countries")
+def _speakers(sentence: str, language: str) -> list[_Speaker]:
+    people, offices, countries = _named("person"), _named("office"), _named("country")
     found = [
         _Speaker(met.start, met.end, Claim(row["name"], row["affiliation"]))
         for met, row in people.rows(sentence)
     ]
-    found += [_Speaker(met.start, met.end, None, row["office"]) for met, row in offices.rows(sentence)
-              if not _SIGNERS.search(sentence[max(0, met.start - 150) : met.start])]  # fmt: skip
-    for match in _BARE.finditer(sentence):
+    signers = pattern("signers", language)
+    found += [
+        _Speaker(met.start, met.end, None, row["office"])
+        for met, row in offices.rows(sentence)
+        if not signers.search(sentence[max(0, met.start - 150) : met.start])
+    ]
+    for match in pattern("bare_speaker", language).finditer(sentence):
         if not any(speaker.start <= match.end() and match.start() <= speaker.end for speaker in found):
             found.append(_Speaker(match.start(), match.end()))
     for met, row in countries.rows(sentence):
         inside = sentence[: met.start].endswith("of ")
-        if not inside and _SAYS.match(sentence, _word_end(sentence, met.end)):
+        if not inside and pattern("says_after_country", language).match(
+            sentence, _word_end(sentence, met.end)
+        ):
             found.append(_Speaker(met.start, met.end, _claim("government", row["country"])))
     return found
 
@@ -87,7 +91,7 @@ def _with_country(sentence: str, speaker: _Speaker, last: Claim) -> Claim:
     """The office with its country: beside it, else of the claimant before, else the first named."""
     if speaker.office == "peacekeepers":
         return Claim("Russian Peacekeeping Contingent", "russian_state")
-    named = [(met, row["country"]) for met, row in _stems("countries").rows(sentence)]
+    named = [(met, row["country"]) for met, row in _named("country").rows(sentence)]
     before = [country for met, country in named if 0 <= speaker.start - met.start <= _BEFORE]
     behind = [
         country
@@ -116,24 +120,16 @@ def _office_name(office: str) -> str:
     return next(row["name_en"] for row in table("offices") if row["office"] == office)
 
 
-class _Rows:
-    """Stems that lead back to the row of the word table they stand in."""
-
-    def __init__(self, name: str) -> None:
-        self._row = {
-            lowered(stem.removesuffix("$")): row for row in table(name) for stem in listed(row["stems"])
-        }
-        self._stems = Stems(stem for row in table(name) for stem in listed(row["stems"]))
-
-    def rows(self, sentence: str) -> list[tuple[Found, Row]]:
-        return [(found, self._row[found.stem]) for found in self._stems.finditer(sentence)]
-
-
 @cache
-def _stems(name: str) -> _Rows:
-    return _Rows(name)
-
-
-@cache
-def _say_stems(language: str) -> Stems:
-    return Stems(stem for row in by("say_verbs", "language")[language] for stem in listed(row["stems"]))
+def _named(kind: str) -> Lexicon:
+    """The people, offices or countries by what they are called in any language."""
+    file, key = _TABLES[kind]
+    rows = {row[key]: row for row in table(file)}
+    return Lexicon(
+        [
+            (row["stem"], rows[row["of"]])
+            for language in LANGUAGES
+            for row in table("speakers", language)
+            if row["kind"] == kind
+        ]
+    )

@@ -1,6 +1,7 @@
 """Finds the dates that a sentence writes, in five languages, before any year is supplied from outside.
 
-Grammar and words stand in words/dates.json, months.csv, weekdays.csv, relative.csv, named_periods.csv.
+Grammar and words stand in words/LANGUAGE/dates.json, months.csv, weekdays.csv, relative.csv and
+named_periods.csv; babel brings the names of months and weekdays.
 """
 
 from __future__ import annotations
@@ -10,11 +11,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache
 
-from geo.articles.words import by, compiled, document, listed, plain, table, with_schwa
+from babel import Locale
 
+from geo.articles.model import LANGUAGES
+from geo.articles.words import Row, compiled, plain, rules, table, with_schwa
+
+_WITH_SHORT_MONTHS, _DECLINED = ("en", "ru"), ("ru", "hy")
 _YEAR = r"(?P<y{}>(?:19|20)\d{{2}}|\d{{2}}(?![\d.]))(?!\d)"
 _DAY_AND_MONTH = r"(?P<d{0}>\d{{1,2}})\.(?P<m{0}>\d{{1,2}})"
 _NOT_BEFORE = r"(?<![\d.:-])(?<!\d/)"
+_DIGIT = compiled(r"\d")
 _NUMERIC_RANGES = [
     compiled(
         rf"{_NOT_BEFORE}{_DAY_AND_MONTH.format(1)}\.{_YEAR.format(1)}\s?[-–—]\s?"
@@ -58,12 +64,12 @@ class Written:
 
 def written_dates(text: str, language: str | None) -> list[Written]:
     """The dates written in the text, in order, none inside another; other languages are read as English."""
-    grammar = _grammar(language if language in document("dates") else "en")
-    taken: list[Written] = []
+    grammar = _grammar(language if language in LANGUAGES else "en")
+    accepted: list[Written] = []
     for found in grammar.read(with_schwa(text)):
-        if all(found.end <= other.start or other.end <= found.start for other in taken):
-            taken.append(replace(found, text=text[found.start : found.end]))
-    return sorted(taken, key=lambda found: found.start)
+        if all(found.end <= other.start or other.end <= found.start for other in accepted):
+            accepted.append(replace(found, text=text[found.start : found.end]))
+    return sorted(accepted, key=lambda found: found.start)
 
 
 @dataclass(frozen=True)
@@ -78,9 +84,20 @@ class _Grammar:
     ago: re.Pattern[str]
     weekday: re.Pattern[str]
     relative: re.Pattern[str]
+    periods: re.Pattern[str]
 
     def read(self, text: str) -> Iterator[Written]:
-        yield from _named(text)
+        yield from (self._period(match) for match in self.periods.finditer(text))
+        if _DIGIT.search(text):
+            yield from self._in_digits(text)
+        yield from (self._ago(match) for match in self.ago.finditer(text))
+        yield from (self._numbers(match, "month") for match in self.month_only.finditer(text))
+        if _DIGIT.search(text):
+            yield from (self._numbers(match, "year") for match in self.year_only.finditer(text))
+        yield from (self._phrase(match) for match in self.relative.finditer(text))
+        yield from (self._weekday(match) for match in self.weekday.finditer(text))
+
+    def _in_digits(self, text: str) -> Iterator[Written]:
         for pattern in _NUMERIC_RANGES:
             yield from (self._numbers(match) for match in pattern.finditer(text))
         for pattern in _NUMERIC:
@@ -88,11 +105,6 @@ class _Grammar:
         for pattern in self.orders:
             yield from (self._numbers(match) for match in pattern.finditer(text))
         yield from (self._numbers(match, "years") for match in self.years.finditer(text))
-        yield from (self._ago(match) for match in self.ago.finditer(text))
-        yield from (self._numbers(match, "month") for match in self.month_only.finditer(text))
-        yield from (self._numbers(match, "year") for match in self.year_only.finditer(text))
-        yield from (self._phrase(match) for match in self.relative.finditer(text))
-        yield from (self._weekday(match) for match in self.weekday.finditer(text))
 
     def _numbers(self, match: re.Match[str], form: str | None = None) -> Written:
         groups = {key: value for key, value in match.groupdict().items() if value}
@@ -109,7 +121,7 @@ class _Grammar:
         return number + (1900 if number > 50 else 2000) if key.startswith("y") and number < 100 else number
 
     def _ago(self, match: re.Match[str]) -> Written:
-        units = document("dates")[self.language]["units"]
+        units = rules("dates", self.language)["units"]
         unit = next(units[stem] for stem in units if plain(match["u"]).startswith(plain(stem)))
         count = plain(match["n"])
         number = int(count) if count.isdigit() else _counts(self.language)[count]
@@ -120,6 +132,10 @@ class _Grammar:
         numbers = {key: int(row[key]) for key in ("first", "last", "prec")}
         return Written(match.start(), match.end(), match.group(), "relative", numbers, {"unit": row["unit"]})
 
+    def _period(self, match: re.Match[str]) -> Written:
+        words = {"phrase": plain(match.group())}
+        return Written(match.start(), match.end(), match.group(), "named", {}, words)
+
     def _weekday(self, match: re.Match[str]) -> Written:
         number = _weekdays(self.language)[plain(match["w"])]
         words = {"turn": "next" if match["next"] else "last" if match["last"] else ""}
@@ -128,46 +144,43 @@ class _Grammar:
 
 @cache
 def _grammar(language: str) -> _Grammar:
-    rules = document("dates")[language]
+    grammar = rules("dates", language)
 
     def pattern(template: str) -> re.Pattern[str]:
-        return compiled(_filled(template, language), ignore_case=rules["flags"] == "i")
+        return compiled(_filled(template, language), ignore_case=grammar["flags"] == "i")
 
     words = sorted(_weekdays(language), key=len, reverse=True)
     phrases = sorted(_relative(language), key=len, reverse=True)
     bar = (
-        f"(?<!{')(?<!'.join(word + ' ' for word in rules['weekday_bar'].split('|'))})"
-        if rules["weekday_bar"]
+        f"(?<!{')(?<!'.join(word + ' ' for word in grammar['weekday_bar'].split('|'))})"
+        if grammar["weekday_bar"]
         else ""
     )
     return _Grammar(
         language,
-        tuple(pattern(order) for order in rules["orders"]),
-        pattern(rules["month_only"]), pattern(rules["years"]), pattern(rules["year_only"]),
-        pattern(rules["ago"]),
+        tuple(pattern(order) for order in grammar["orders"]),
+        pattern(grammar["month_only"]), pattern(grammar["years"]), pattern(grammar["year_only"]),
+        pattern(grammar["ago"]),
         compiled(
-            rf"(?:\b(?P<next>{rules['next']})\s+|\b(?P<last>{rules['last']})\s+)?{bar}(?<!\w)(?P<w>{_any(words)})(?!\w)"
+            rf"(?:\b(?P<next>{grammar['next']})\s+|\b(?P<last>{grammar['last']})\s+)?{bar}(?<!\w)(?P<w>{_any(words)})(?!\w)"
         ),
         compiled(rf"(?<!\w)(?:{_any(phrases)})(?!\w)"),
+        compiled(rf"(?<!\w)(?:{_any(sorted(named_periods(language), key=len, reverse=True))})"),
     )  # fmt: skip
 
 
 def _filled(template: str, language: str) -> str:
-    rules = document("dates")[language]
-    months = sorted(
-        (form for row in by("months", "language")[language] for form in listed(row["forms"])),
-        key=len,
-        reverse=True,
-    )
+    grammar = rules("dates", language)
+    months = sorted(_month_names(language), key=len, reverse=True)
     parts = {
         "months": "|".join(months),
-        "to": f"(?:{rules['to']})",
+        "to": f"(?:{grammar['to']})",
         "numbers": _any(sorted(_counts(language), key=len, reverse=True)),
     }
     for turn in "12":
-        parts[f"d{turn}"] = f"(?P<d{turn}>{rules['day']})"
-        parts[f"y{turn}"] = f"(?P<y{turn}>{rules['year']})"
-        parts[f"m{turn}"] = rf"(?<!\w)(?P<m{turn}>{'|'.join(months)})(?:{rules['month_end']})(?![^\W\d_])"
+        parts[f"d{turn}"] = f"(?P<d{turn}>{grammar['day']})"
+        parts[f"y{turn}"] = f"(?P<y{turn}>{grammar['year']})"
+        parts[f"m{turn}"] = rf"(?<!\w)(?P<m{turn}>{'|'.join(months)})(?:{grammar['month_end']})(?![^\W\d_])"
     for key, part in parts.items():
         template = template.replace("{" + key + "}", part)
     return template
@@ -178,35 +191,43 @@ def _any(words: list[str]) -> str:
 
 
 @cache
+def _month_names(language: str) -> dict[str, int]:
+    """Every name of a month: those of babel, and further forms of words/`language`/months.csv."""
+    locale = Locale(language)
+    widths = ("wide", "abbreviated") if language in _WITH_SHORT_MONTHS else ("wide",)
+    tables = [locale.months["format"][width] for width in widths]
+    if language in _DECLINED:
+        tables.append(locale.months["stand-alone"]["wide"])
+    names = {name.removesuffix("."): number for names in tables for number, name in names.items()}
+    names |= {row["form"]: int(row["month"]) for row in table("months", language)}
+    return names | {name.upper(): number for name, number in names.items()}
+
+
+@cache
 def _months(language: str) -> dict[str, int]:
-    rows = by("months", "language")[language]
-    return {plain(form): int(row["month"]) for row in rows for form in listed(row["forms"])}
+    return {plain(name): number for name, number in _month_names(language).items()}
 
 
 @cache
 def _weekdays(language: str) -> dict[str, int]:
-    rows = by("weekdays", "language")[language]
-    return {plain(form): int(row["weekday"]) for row in rows for form in listed(row["forms"])}
+    """Every name of a weekday: those of babel but for words of other use, and further forms of our own."""
+    other_use = rules("dates", language)["no_weekday"]
+    names = {plain(name): day for day, name in Locale(language).days["format"]["wide"].items()}
+    names = {name: day for name, day in names.items() if name not in map(plain, other_use)}
+    return names | {plain(row["form"]): int(row["weekday"]) for row in table("weekdays", language)}
 
 
 @cache
 def _counts(language: str) -> dict[str, int]:
-    rows = by("numbers", "language")[language]
-    return {plain(form): int(row["value"]) for row in rows for form in listed(row["forms"])}
+    return {plain(row["form"]): int(row["value"]) for row in table("numbers", language)}
 
 
 @cache
-def _relative(language: str) -> dict[str, dict[str, str]]:
-    return {plain(row["phrase"]): row for row in by("relative", "language")[language]}
+def _relative(language: str) -> dict[str, Row]:
+    return {plain(row["phrase"]): row for row in table("relative", language)}
 
 
 @cache
-def _period_pattern() -> re.Pattern[str]:
-    phrases = sorted((row["phrase"] for row in table("named_periods")), key=len, reverse=True)
-    return compiled(rf"(?<!\w)(?:{_any(phrases)})")
-
-
-def _named(text: str) -> Iterator[Written]:
-    for match in _period_pattern().finditer(text):
-        words = {"phrase": plain(match.group())}
-        yield Written(match.start(), match.end(), match.group(), "named", {}, words)
+def named_periods(language: str) -> dict[str, Row]:
+    """The spans of known days that have a name ("the 44-day war"), by the name as a key."""
+    return {plain(row["phrase"]): row for row in table("named_periods", language)}

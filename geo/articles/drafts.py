@@ -1,4 +1,4 @@
-"""Proposes events: sentences that report something at a place, with their days, sort, status and claimant."""
+"""Proposes events: sentences that report something at a place, with their days, type, status and claimant."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from geo.articles.adjacent_date import with_adjacent_date
 from geo.articles.facts import ArticleFacts, Facts, facts_of
-from geo.articles.kinds import Cue, event_type_of, status_of, subject_of
+from geo.articles.kinds import Cue, event_type_of, read_as, status_of, subject_of
 from geo.articles.matching import KnownEvent, matched
 from geo.articles.model import Article, Dated, Draft, Mention
 from geo.articles.scenes import nearest, regions_of, scene_around
@@ -43,8 +43,9 @@ def propose(
     for part in facts.sentences:
         drafts += _of_sentence(part, facts, drafts, article)
     drafts = [with_adjacent_date(draft, facts.sentences, article) for draft in drafts]
-    drafts = dated_later(drafts)
-    drafts = with_background(without_echoes(drafts), article.published)
+    language = read_as(article.language)
+    drafts = dated_later(drafts, language)
+    drafts = with_background(without_echoes(drafts, language), article.published)
     if subject == "aside":
         drafts = [draft for draft in drafts if _looks_back(draft, article.published)]
     return tuple(matched(draft, events) for draft in drafts)
@@ -52,7 +53,7 @@ def propose(
 
 def _of_sentence(part: Facts, facts: ArticleFacts, drafts: list[Draft], article: Article) -> Iterator[Draft]:
     regions, days = regions_of(part), own_days(part, article.published)
-    if all(day.prec == 5 for day in days) and counted_from(part, drafts, article):
+    if all(day.prec == 5 for day in days) and counted_from(part, drafts):
         days = [day for day in [story_day(part, drafts, article)] if day]
     if not regions:
         yield from _placed_by_context(part, days, facts, drafts, article)
@@ -93,7 +94,9 @@ def _worth_leaving_open(part: Facts, language: str | None) -> bool:
     calm = status == "did_not_happen" and not open_day
     if status == "planned" and not open_day:
         return False
-    return (strong or (open_day and bool(part.cues))) and not calm and not of_anniversary(part.sentence)
+    if calm or of_anniversary(part.sentence, part.language):
+        return False
+    return strong or (open_day and bool(part.cues))
 
 
 def _is_name(cue: Cue, part: Facts) -> bool:

@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import TypeVar
 
 from geo.articles.claims import NOBODY, claim_in
-from geo.articles.kinds import Cue, affirmed, cues_in
+from geo.articles.kinds import Cue, affirmed, cues_in, read_as
 from geo.articles.model import Article, Claim, Dated, Mention, Sentence
-from geo.articles.words import compiled, document, lowered
+from geo.articles.words import lowered, pattern
 
 TALK = ("agreement", "ceasefire", "diplomacy")
 
 
 @dataclass(frozen=True)
 class Facts:
-    """A sentence of number `number` with what was found in it; `cues` only those of its own event."""
+    """A sentence of number `number` with what was found in it.
+
+    `cues` are only those of its own event; `language` is the one whose words are looked for.
+    """
 
     number: int
     sentence: Sentence
@@ -28,6 +29,7 @@ class Facts:
     dates: tuple[Dated, ...]
     cues: tuple[Cue, ...]
     claim: Claim
+    language: str
 
     @property
     def places(self) -> list[Mention]:
@@ -52,6 +54,7 @@ class ArticleFacts:
 def facts_of(article: Article, mentions: tuple[Mention, ...], dates: tuple[Dated, ...]) -> ArticleFacts:
     """What was found in each sentence of the article, from its mentions and dates."""
     mentions_in, dates_in = _by_sentence(mentions, article), _by_sentence(dates, article)
+    language = read_as(article.language)
     found: list[Facts] = []
     last = NOBODY
     for number, sentence in enumerate(article.sentences):
@@ -64,8 +67,9 @@ def facts_of(article: Article, mentions: tuple[Mention, ...], dates: tuple[Dated
                 sentence,
                 tuple(mentions_in[number]),
                 tuple(dates_in[number]),
-                _reporting(sentence.text, cues),
+                _reporting(sentence.text, cues, language),
                 claim,
+                language,
             )
         )
     with_claims = tuple(_quoted(found))
@@ -92,21 +96,15 @@ def _by_sentence(found: Iterable[_Found], article: Article) -> dict[int, list[_F
     return groups
 
 
-def _reporting(text: str, cues: list[Cue]) -> tuple[Cue, ...]:
+def _reporting(text: str, cues: list[Cue], language: str) -> tuple[Cue, ...]:
     """The cues without the accords the sentence only refers to ("under the agreement, troops entered")."""
-    before, after = _framing()
+    before, after = pattern("cue_before", language), pattern("cue_after", language)
     text = lowered(text)
     framed = [cue for cue in cues if cue.event_type in TALK and (
         before.search(text[max(0, cue.start - 80) : cue.start]) or after.search(text[cue.end : cue.end + 60])
     )]  # fmt: skip
     own = tuple(cue for cue in cues if cue not in framed)
     return own or tuple(cues)
-
-
-@cache
-def _framing() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    rules = document("references")
-    return compiled(rules["cue_before"]), compiled(rules["cue_after"])
 
 
 def _quoted(found: list[Facts]) -> list[Facts]:

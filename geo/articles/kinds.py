@@ -1,4 +1,4 @@
-"""What a sentence reports: the sort of event, its status, and what an article as a whole is about."""
+"""What a sentence reports: the type of event, its status, and what an article as a whole is about."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from geo.articles.model import LANGUAGES
 from geo.articles.negation import all_negated, denies_anything, is_negated
-from geo.articles.words import Stems, by, listed, looked_up, lowered, table
+from geo.articles.words import Stems, lexicon, lowered, stems, table
 
 BORDER_REGIONS = frozenset(
     {"am-syunik", "am-gegharkunik", "am-vayots-dzor", "am-tavush", "tovuz", "qazakh", "gadabay", "nakhchivan"}
@@ -21,7 +21,7 @@ _ENOUGH, _CONFLICT = 4, 2
 
 @dataclass(frozen=True)
 class Cue:
-    """A word that tells the sort of event, at [start, end) of the sentence."""
+    """A word that tells the type of event, at [start, end) of the sentence."""
 
     event_type: str
     weight: int
@@ -32,15 +32,15 @@ class Cue:
 def cues_in(sentence: str, language: str | None) -> list[Cue]:
     """The event cues of the sentence in order; where two begin at one word the longer stands.
 
-    Longer stems of sort "none" keep words such as "occupied territories" from being cues.
+    Longer stems of type "none" keep words such as "occupied territories" from being cues.
     """
-    stems, kinds = _cue_stems(read_as(language))
-    cues = [Cue(*kinds[found.stem], found.start, found.end) for found in stems.finditer(sentence)]
+    found = lexicon("events", read_as(language)).rows(sentence)
+    cues = [Cue(row["type"], int(row["weight"]), met.start, met.end) for met, row in found]
     return [cue for cue in cues if cue.event_type != "none"]
 
 
 def event_type_of(cues: list[Cue], region_ids: tuple[str, ...]) -> str:
-    """The sort of event that most weight speaks for; at a tie the cue that comes first."""
+    """The type of event that most weight speaks for; at a tie the cue that comes first."""
     totals: dict[str, int] = {}
     for cue in cues:
         totals[cue.event_type] = totals.get(cue.event_type, 0) + cue.weight
@@ -54,8 +54,8 @@ def event_type_of(cues: list[Cue], region_ids: tuple[str, ...]) -> str:
 def status_of(sentence: str, language: str | None) -> str | None:
     """denied, did_not_happen or planned where the words of the sentence say so, else None."""
     for status in _STATUS_ORDER:
-        stems, inside = _status_stems(status, read_as(language))
-        if stems.search(sentence) or inside.search(lowered(sentence)):
+        words, endings = _status_words(status, read_as(language))
+        if words.search(sentence) or endings.search(lowered(sentence)):
             return status
         if status == "denied" and _did_not_happen(sentence, language):
             return "did_not_happen"
@@ -69,7 +69,7 @@ def affirmed(cues: list[Cue], sentence: str, language: str | None) -> list[Cue]:
 
 
 def _did_not_happen(sentence: str, language: str | None) -> bool:
-    """True if the sentence denies every cue of the sort of event it speaks of most, or all it says."""
+    """True if the sentence denies every cue of the type of event it speaks of most, or all it says."""
     cues = cues_in(sentence, language)
     if not cues:
         return denies_anything(sentence, read_as(language))
@@ -84,7 +84,10 @@ def subject_of(text: str, language: str | None) -> str:
     A piece on a festival or an industrial park may recall when its town changed hands; one on sport or
     the weather is not read for events.
     """
-    counts = {topic: sum(1 for _ in stems.finditer(text)) for topic, stems in _topics().items()}
+    counts = {
+        topic: sum(1 for _ in stems("topics", read_as(language), topic).finditer(text))
+        for topic in ("conflict", *_OTHER_TOPICS, *_SOFT_TOPICS)
+    }
     conflict = counts["conflict"] + sum(2 if cue.weight > 2 else 1 for cue in cues_in(text, language))
     sport, soft = (max(counts[topic] for topic in topics) for topics in (_OTHER_TOPICS, _SOFT_TOPICS))
     if conflict < _CONFLICT or (sport >= _ENOUGH and 2 * sport >= conflict):
@@ -98,29 +101,9 @@ def read_as(language: str | None) -> str:
 
 
 @cache
-def _cue_stems(language: str) -> tuple[Stems, dict[str, tuple[str, int]]]:
-    rows = by("event_cues", "language")[language]
-    kinds = {
-        lowered(stem.removesuffix("$")): (row["event_type"], int(row["weight"]))
-        for row in rows
-        for stem in listed(row["stems"])
-    }
-    return Stems(stem for row in rows for stem in listed(row["stems"])), kinds
-
-
-@cache
-def _status_stems(status: str, language: str) -> tuple[Stems, re.Pattern[str]]:
+def _status_words(status: str, language: str) -> tuple[Stems, re.Pattern[str]]:
     """The stems of a status, and the endings (marked with a leading hyphen) that carry it inside a word."""
-    rows = [row for row in table("status_cues") if row["status"] == status and row["language"] == language]
-    stems = [stem for row in rows for stem in looked_up(row["stems"])]
-    endings = [re.escape(stem[1:]) for stem in stems if stem.startswith("-")]
+    rows = [row["stem"] for row in table("statuses", language) if row["type"] == status]
+    endings = [re.escape(lowered(stem[1:])) for stem in rows if stem.startswith("-")]
     inside = re.compile(rf"\w(?:{'|'.join(endings)})" if endings else r"(?!)")
-    return Stems(stem for stem in stems if not stem.startswith("-")), inside
-
-
-@cache
-def _topics() -> dict[str, Stems]:
-    return {
-        topic: Stems(stem for row in rows for stem in listed(row["stems"]))
-        for topic, rows in by("topics", "topic").items()
-    }
+    return Stems(stem for stem in rows if not stem.startswith("-")), inside

@@ -10,6 +10,8 @@ from geo.articles.words import compiled, listed, table, with_schwa
 _WORD = compiled(r"[^\W\d_]+", ignore_case=False)
 _SAMPLE = 6000
 _TURKIC_SHARE = 60
+# Turkish has no ə, but names of Azerbaijani people may stand in a Turkish text.
+_FOREIGN_NAMES = 400
 _SCRIPTS = {"hy": "\u0530-\u058f", "ru": "\u0400-\u04ff", "ka": "\u10a0-\u10ff", "fa": "\u0600-\u06ff"}
 
 
@@ -23,12 +25,13 @@ def language_of(text: str) -> str | None:
     for language, script in _SCRIPTS.items():
         if 2 * len(re.findall(f"[{script}]", text[:_SAMPLE])) > letters:
             return _of_script(language, counts, text[:_SAMPLE])
-    if _TURKIC_SHARE * len(re.findall("[əƏәӘ]", text[:_SAMPLE])) > letters:
+    schwas = len(re.findall("[əƏәӘ]", text[:_SAMPLE]))
+    if _TURKIC_SHARE * schwas > letters:
         return "az"
     if _TURKIC_SHARE * len(re.findall("[ğĞşŞıİ]", text[:_SAMPLE])) > letters and counts["az"] + counts[
         "tr"
     ] >= max(counts["fr"], counts["de"]):
-        return "tr"
+        return "az" if _FOREIGN_NAMES * schwas > letters else "tr"
     if sum(counts.values()) < max(1, len(words) // 40):
         return None
     return max(counts, key=lambda language: counts[language])

@@ -1,4 +1,4 @@
-"""Matches drafts with the events the atlas has: same region, days within a day, compatible sort."""
+"""Matches drafts with the events the atlas has: same region, days within a day, compatible type."""
 
 from __future__ import annotations
 

@@ -7,30 +7,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
+from geo.articles.kinds import read_as
 from geo.articles.model import Article, Mention
 from geo.articles.roles import role_of
 from geo.articles.spellings import Gazetteer, Name
-from geo.articles.words import (
-    TOKEN,
-    Stems,
-    by,
-    compiled,
-    document,
-    fold,
-    listed,
-    looked_up,
-    lowered,
-    pattern,
-    table,
-)
+from geo.articles.words import TOKEN, by, compiled, fold, listed, looked_up, lowered, pattern, stems, table
 
 SEVEN = ("kalbajar", "lachin", "qubadli", "zangilan", "jabrayil", "fuzuli", "aghdam")
 _LONGEST_NAME, _SHORT_VILLAGE, _OPENING = 4, 6, 3
 _NAMES_AROUND, _CHARACTERS_AROUND = 4, 60
 _ANY_NAME = "*"
-
-
-_BESIDE = pattern("village_beside_district")
 
 
 @dataclass(frozen=True)
@@ -83,7 +69,7 @@ def find_places(article: Article, gazetteer: Gazetteer) -> tuple[Mention, ...]:
         )
     ]
     mentions += _this_place(article, mentions)
-    if not _anchor().search(article.text):
+    if not stems("context", read_as(article.language), "subject").search(article.text):
         # A sure place of the atlas vouches for the namesakes beside it; alone, "Lachin" may be a person.
         sure = [m for m in mentions if m.kind == "region" and fold(m.text) not in _friend_rows()]
         mentions = mentions if sure else []
@@ -106,15 +92,10 @@ def _this_place(article: Article, mentions: list[Mention]) -> Iterator[Mention]:
     if not datelines:
         return
     for sentence in article.sentences[:_OPENING]:
-        match = _here().search(sentence.text)
+        match = pattern("this_place", read_as(article.language)).search(sentence.text)
         if match:
             start, end = sentence.start + match.start(), sentence.start + match.end()
             yield replace(datelines[0], start=start, end=end, text=match.group(), role="place")
-
-
-@cache
-def _here() -> re.Pattern[str]:
-    return compiled(document("references")["this_place"])
 
 
 def _pieces(article: Article) -> list[tuple[int, int, bool]]:
@@ -173,19 +154,16 @@ def _surnames() -> tuple[str, ...]:
     return tuple(ending for row in table("surnames") for ending in listed(row["endings"]))
 
 
-@cache
-def _anchor() -> Stems:
-    return Stems([stem for row in table("anchors") for stem in listed(row["stems"])])
-
-
 def _mentions(
     text: str, hits: list[_Hit], near: set[str], offset: int, language: str | None, dateline: bool
 ) -> Iterator[Mention]:
     here = _sure(hits)
     low = lowered(text)
     for number, hit in enumerate(hits):
-        region = _district_beside(number, hits, low) or _region_of(hit, low, here, near)
-        if region is None or (hit.name.kind == "settlement" and not _village(hit, low, here, near, region)):
+        region = _adjacent_district(number, hits, low, read_as(language)) or _region_of(hit, low, here, near)
+        if region is None or (
+            hit.name.kind == "settlement" and not _village(hit, low, here, near, region, read_as(language))
+        ):
             continue
         mention = Mention(
             hit.start + offset, hit.end + offset, text[hit.start : hit.end], (region,), kind=hit.name.kind
@@ -196,7 +174,7 @@ def _mentions(
             else role_of(low, hit.start, hit.end, region, text[hit.start : hit.end], language, hit.adjective)
         )
         yield replace(mention, role=role)
-    for match in _groups().finditer(low):
+    for match in _groups(read_as(language)).finditer(low):
         yield Mention(
             match.start() + offset,
             match.end() + offset,
@@ -215,7 +193,7 @@ def _sure(hits: list[_Hit]) -> set[str]:
     }
 
 
-def _district_beside(number: int, hits: list[_Hit], low: str) -> str | None:
+def _adjacent_district(number: int, hits: list[_Hit], low: str, language: str) -> str | None:
     """The district that a village's name stands beside ("Zeylik village of Kalbajar district"), or None."""
     hit = hits[number]
     if hit.name.kind == "region":
@@ -228,13 +206,13 @@ def _district_beside(number: int, hits: list[_Hit], low: str) -> str | None:
         ):
             continue
         one, two = sorted((hit, other), key=lambda each: each.start)
-        if _BESIDE.fullmatch(low[one.end : two.start]):
+        if pattern("village_beside_district", language).fullmatch(low[one.end : two.start]):
             return other.name.region_ids[0]
     return None
 
 
 def _region_of(hit: _Hit, low: str, here: set[str], near: set[str]) -> str | None:
-    """The one region the name stands for in its sentence, or None if it is no place or cannot be told."""
+    """The one region the name stands for in its sentence, or None if it is no place or cannot be decided."""
     key = " ".join(hit.name.words)
     friend = _false_friend(key, low, hit)
     if friend is not None:
@@ -296,28 +274,29 @@ def _namesake(key: str, low: str) -> str | None:
     return None
 
 
-def _village(hit: _Hit, low: str, here: set[str], near: set[str], region: str) -> bool:
+def _village(hit: _Hit, low: str, here: set[str], near: set[str], region: str, language: str) -> bool:
     """True if a settlement's name is backed by a village word beside it or by its region.
 
     The region must stand in the same sentence for short names, anywhere in the article for others.
     """
     before = low[max(0, hit.start - _CHARACTERS_AROUND) : hit.start].rstrip(' -–,(«"')
     after = low[hit.end : hit.end + _CHARACTERS_AROUND].lstrip(" -–'’»\"")
-    cues = _village_cues()
-    if any(_ends(before, word) for word in cues["before"]) or any(
-        _begins(after, word) for word in cues["after"]
-    ):
+    first, last = _village_words(language)
+    if any(_ends(before, word) for word in first) or any(_begins(after, word) for word in last):
         return True
     short = max(len(word) for word in hit.name.words) < _SHORT_VILLAGE
     return region in here or (not short and region in near)
 
 
 @cache
-def _village_cues() -> dict[str, list[str]]:
-    return {row["where"]: looked_up(row["words"]) for row in table("village_cues")}
+def _village_words(language: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The words that say "village" before a name, and those that say so after it."""
+    rows = [(row["where"], lowered(row["word"])) for row in table("villages", language)]
+    before, after = (tuple(word for where, word in rows if where == side) for side in ("before", "after"))
+    return before, after
 
 
 @cache
-def _groups() -> re.Pattern[str]:
-    phrases = sorted((lowered(row["phrase"]) for row in table("groups")), key=len, reverse=True)
+def _groups(language: str) -> re.Pattern[str]:
+    phrases = sorted((lowered(row["phrase"]) for row in table("groups", language)), key=len, reverse=True)
     return compiled(rf"(?<!\w)(?:{'|'.join(map(re.escape, phrases))})", ignore_case=False)

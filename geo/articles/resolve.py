@@ -6,15 +6,17 @@ import re
 from datetime import date, timedelta
 from functools import cache
 
-from geo.articles.dates import Written
-from geo.articles.model import Dated
-from geo.articles.words import compiled, document, plain, table
+from geo.articles.dates import Written, named_periods
+from geo.articles.model import LANGUAGES, Dated
+from geo.articles.words import compiled, rules
 from geo.message import Message
 from geo.when import DAY
 
 FIRST_YEAR = 1900
 _LAST = re.compile(r"\b(?:last|past)\b", re.IGNORECASE)
 AHEAD = 400
+# The most years between two 29 February.
+_LEAP = 8
 
 
 def resolve(
@@ -27,6 +29,8 @@ def resolve(
     """
     try:
         found = _BY_FORM[written.form](written, published, year, ahead)
+    except OverflowError:  # so many days ago that no calendar has it
+        return None
     except ValueError:
         return Message("“{words}” is not a day that exists; it was left out.", words=written.text.strip())
     if found is None:
@@ -111,7 +115,7 @@ def _year_of(
     basis = _DAY_OF_PUBLICATION
     days = [
         found
-        for year in (published.year - 1, published.year, published.year + 1)
+        for year in range(published.year - _LEAP, published.year + 2)
         if (found := _made(year, month, day))
     ]
     if not days:
@@ -238,8 +242,9 @@ def _ago(written: Written, published: date | None, year: int | None, ahead: bool
 def _periods() -> dict[str, tuple[date, date, int]]:
     day = date.fromisoformat
     return {
-        plain(row["phrase"]): (day(row["first"]), day(row["last"]), int(row["prec"]))
-        for row in table("named_periods")
+        phrase: (day(row["first"]), day(row["last"]), int(row["prec"]))
+        for language in LANGUAGES
+        for phrase, row in named_periods(language).items()
     }
 
 
@@ -259,9 +264,9 @@ _BY_FORM = {
 
 def speaks_ahead(sentence: str, language: str | None) -> bool:
     """True if the sentence speaks of what is still to come."""
-    return _future(language if language in document("dates") else "en").search(sentence) is not None
+    return _future(language if language in LANGUAGES else "en").search(sentence) is not None
 
 
 @cache
-def _future(language: str | None) -> re.Pattern[str]:
-    return compiled(document("dates")[language]["future"])
+def _future(language: str) -> re.Pattern[str]:
+    return compiled(rules("dates", language)["future"])

@@ -5,24 +5,13 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from geo.articles.words import by, compiled, looked_up, pattern, table
+from geo.articles.kinds import read_as
+from geo.articles.words import compiled, lowered, pattern, table
 
 CAPITALS = ("baku", "am-yerevan")
 _FIRST_WORD = compiled(r"[\w-]+")
-_STRICT = pattern("inside_place")
-_TO_FROM = pattern("at_to_from")
-_ARRIVED = pattern("arrived")
-_LOCATIVE = pattern("locative_ending")
-_AT_MINISTRY = pattern("office_in")
-_SAYS = pattern("says_after_place")
 _AFTER_JUNK = compiled(r"^(?:['’]s?|[\s\-–\"”»)])+", ignore_case=False)
 _GLOSS = compiled(r"^\s\([^()]{2,30}\)")
-_EARLIER = pattern("earlier_event")
-_EARLIER_AFTER = pattern("earlier_event_after")
-_OPENING = pattern("capital_says")
-_BETWEEN = pattern("route_between")
-_BESIDE = pattern("beside_only")
-_NEAR_OBLAST = pattern("near_oblast")
 _SPOKE = compiled(r"^,[^.]{3,110}?\b(?:said|told|reported|announced)\b")
 
 
@@ -34,74 +23,82 @@ def role_of(
         low[max(0, start - 60) : start],
         _AFTER_JUNK.sub("", _GLOSS.sub("", low[end : end + 90])[:60]),
     )
-    if _AT_MINISTRY.search(before) and (region in CAPITALS or region == "khankendi"):
+    language = read_as(language)
+    if pattern("office_in", language).search(before) and (region in CAPITALS or region == "khankendi"):
         return "government"
     if region in CAPITALS:
-        spoken = _OPENING.match(low[:start]) and _SPOKE.match(low[end:])
+        spoken = pattern("capital_says", language).match(low[:start]) and _SPOKE.match(low[end:])
         return "government" if spoken else _capital(before, low[end : end + 60], word, language)
-    if region == "khankendi" and _cued("government", "after", after) and not _STRICT.search(before):
+    if (
+        region == "khankendi"
+        and _cued("government", "after", after, language)
+        and not pattern("inside_place", language).search(before)
+    ):
         return "government"
-    if region == "nkao" and not _EARLIER.search(low[max(0, start - 120) : start]):
-        return _karabakh(before, after, adjective)
-    if _EARLIER.search(low[max(0, start - 120) : start]) or _EARLIER_AFTER.match(low[end:]):
+    earlier = pattern("earlier_event", language).search(low[max(0, start - 120) : start])
+    if region == "nkao" and not earlier:
+        return _karabakh(before, after, language, adjective)
+    if earlier or pattern("earlier_event_after", language).match(low[end : end + 120]):
         return "earlier"
-    if _ends_with(before, _cues("origin", "before")) or _starts_with(
-        _past_nouns(after), _cues("origin", "after")
+    if _ends_with(before, _cues("origin", "before", language)) or _starts_with(
+        _past_nouns(after, language), _cues("origin", "after", language)
     ):
         return "origin"
-    if _ends_with(before, _cues("route", "before")) or _BETWEEN.search(before) or _BESIDE.search(before):
-        return "route"
-    return "place"
+    near = pattern("route_between", language).search(before) or pattern("near_only", language).search(before)
+    return "route" if near or _ends_with(before, _cues("route", "before", language)) else "place"
 
 
-def _capital(before: str, after: str, word: str, language: str | None) -> str:
-    if _SAYS.match(after):
+def _capital(before: str, after: str, word: str, language: str) -> str:
+    if pattern("says_after_place", language).match(after):
         return "government"
-    inflected = (language in ("az", "tr", "hy") and _LOCATIVE.search(word.casefold())) or re.match(
+    inflected = pattern("locative_ending", language).search(lowered(word)) or re.match(
         r"['’][dt][ae]n?\b", after
     )
-    if _STRICT.search(before) or inflected:
+    if pattern("inside_place", language).search(before) or inflected:
         return "place"
-    if _TO_FROM.search(before) and _ARRIVED.search(before):
+    if pattern("at_to_from", language).search(before) and pattern("arrived", language).search(before):
         return "place"
     return "government"
 
 
-def _karabakh(before: str, after: str, adjective: bool) -> str:
-    tail = _past_nouns(after)
-    if _starts_with(after, _cues("topic", "after")) or _starts_with(tail, _cues("topic", "after")):
+def _karabakh(before: str, after: str, language: str, adjective: bool) -> str:
+    tail = _past_nouns(after, language)
+    if _starts_with(after, _cues("topic", "after", language)) or _starts_with(
+        tail, _cues("topic", "after", language)
+    ):
         return "topic"
-    if _starts_with(after, _cues("authority", "after")) or _ends_with(before, _cues("authority", "before")):
+    if _starts_with(after, _cues("authority", "after", language)) or _ends_with(
+        before, _cues("authority", "before", language)
+    ):
         return "authority"
-    if _ends_with(before, _cues("origin", "before")):
+    if _ends_with(before, _cues("origin", "before", language)):
         return "origin"
-    if _NEAR_OBLAST.search(before):
+    if pattern("near_oblast", language).search(before):
         return "topic"
     return "adjective" if adjective else "place"
 
 
-def _past_nouns(after: str) -> str:
+def _past_nouns(after: str, language: str) -> str:
     """What follows behind a noun like district or city."""
     word = _FIRST_WORD.match(after)
-    if word and word.group() in _nouns():
+    if word and word.group() in _nouns(language):
         return after[word.end() :].lstrip()
     return after
 
 
 @cache
-def _nouns() -> frozenset[str]:
-    return frozenset(word for row in table("place_nouns") for word in looked_up(row["words"]))
+def _nouns(language: str) -> frozenset[str]:
+    return frozenset(lowered(row["word"]) for row in table("place_nouns", language))
 
 
 @cache
-def _cues(role: str, where: str) -> tuple[str, ...]:
-    return tuple(
-        word for row in by("roles", "role")[role] if row["where"] == where for word in looked_up(row["words"])
-    )
+def _cues(role: str, where: str, language: str) -> tuple[str, ...]:
+    rows = table("roles", language)
+    return tuple(lowered(row["word"]) for row in rows if (row["role"], row["where"]) == (role, where))
 
 
-def _cued(role: str, where: str, text: str) -> bool:
-    return _starts_with(text, _cues(role, where))
+def _cued(role: str, where: str, text: str, language: str) -> bool:
+    return _starts_with(text, _cues(role, where, language))
 
 
 def _starts_with(text: str, words: tuple[str, ...]) -> bool:

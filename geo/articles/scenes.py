@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from datetime import timedelta
-from functools import cache
 
 from geo.articles.facts import TALK, ArticleFacts, Facts
 from geo.articles.kinds import event_type_of
 from geo.articles.model import Article, Dated, Draft, Mention
 from geo.articles.places import SEVEN
 from geo.articles.roles import CAPITALS
-from geo.articles.words import Stems, by, compiled, document, listed, lowered
+from geo.articles.words import compiled, lowered, pattern, stems
 
 _WIDE = ("battle", "capture", "ceasefire", "agreement", "handover")
 _NEWS = timedelta(days=7)
@@ -85,13 +83,13 @@ def scene_around(
     """
     if part.places or not part.cues or _only_shown(part):
         return ()
-    wide = day.prec > 4 or _front().search(lowered(part.sentence.text))
+    wide = day.prec > 4 or pattern("front", part.language).search(lowered(part.sentence.text))
     named = facts.oblast_from < (len(facts.sentences) if wide else part.number + 1)
     last = drafts[-1] if drafts else None
     apart = part.sentence.paragraph - last.sentence.paragraph if last else 9
-    if last and apart <= 1 and _points_back(article.language).search(part.sentence.text):
+    if last and apart <= 1 and stems("context", part.language, "place_before").search(part.sentence.text):
         return last.region_ids if len(last.region_ids) == 1 else ()
-    meant = _meant(part, facts, article.language)
+    meant = _meant(part, facts)
     if meant:
         return meant
     kind = event_type_of(list(part.cues), ())
@@ -104,7 +102,7 @@ def scene_around(
     return ("nkao", *SEVEN) if spread else ("nkao",)
 
 
-def _meant(part: Facts, facts: ArticleFacts, language: str | None) -> tuple[str, ...]:
+def _meant(part: Facts, facts: ArticleFacts) -> tuple[str, ...]:
     """The region of the sentence before, in its paragraph, where this one has a pronoun or no subject.
 
     Azerbaijani and Turkish leave the subject out: "It was taken in 1993" then has no word for "it".
@@ -112,35 +110,14 @@ def _meant(part: Facts, facts: ArticleFacts, language: str | None) -> tuple[str,
     before = facts.sentences[part.number - 1] if part.number else None
     if before is None or before.sentence.paragraph != part.sentence.paragraph:
         return ()
-    if language not in ("az", "tr") and not _pronoun().match(lowered(part.sentence.text)):
+    pronoun = pattern("pronoun", part.language).match(lowered(part.sentence.text))
+    if part.language not in ("az", "tr") and not pronoun:
         return ()
     regions = {region for mention in before.places for region in mention.region_ids} - {"nkao"}
     moved = any(cue.event_type in ("capture", "handover") for cue in part.cues)
     return tuple(regions) if moved and len(regions) == 1 else ()
 
 
-@cache
-def _front() -> re.Pattern[str]:
-    """The words for the line that the two armies faced each other on, wherever the text names it."""
-    return compiled(document("references")["front"])
-
-
-@cache
-def _pronoun() -> re.Pattern[str]:
-    return compiled(document("references")["pronoun"])
-
-
 def _only_shown(part: Facts) -> bool:
     """True if the sentence tells of a film or picture rather than of an event."""
-    return _shown().search(lowered(part.sentence.text)) is not None
-
-
-@cache
-def _shown() -> re.Pattern[str]:
-    return compiled(document("references")["shown"])
-
-
-@cache
-def _points_back(language: str | None) -> Stems:
-    rows = by("anaphora", "language")
-    return Stems([stem for row in rows.get(language or "en", rows["en"]) for stem in listed(row["stems"])])
+    return pattern("shown", part.language).search(lowered(part.sentence.text)) is not None

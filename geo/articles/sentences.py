@@ -1,4 +1,4 @@
-"""Cuts a paragraph into sentences with their offsets; abbreviations stand in words/abbreviations.csv."""
+"""Cuts a paragraph into sentences with their offsets; words/LANGUAGE/abbreviations.csv has what ends none."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from geo.articles.words import by, compiled, listed
+from geo.articles.words import compiled, table
 
 LONGEST = 2000
 _END = compiled(
@@ -53,9 +53,7 @@ def _is_abbreviation(word: str, more: bool, language: str | None) -> bool:
 
 @cache
 def _abbreviations(language: str) -> frozenset[str]:
-    return frozenset(
-        word for row in by("abbreviations", "language")[language] for word in listed(row["words"])
-    )
+    return frozenset(row["word"] for row in table("abbreviations", language))
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from geo.articles.words import TOKEN, compiled, document, fold, listed, pattern, table
+from geo.languages import TABLE_LANGUAGES
 
 RANK = {"region": 0, "place": 1, "settlement": 2}
 _GENERIC = pattern("generic_word")
@@ -67,15 +68,11 @@ def gazetteer_of(folder: Path | str) -> Gazetteer:
         region = row["subject_id"] if row["subject_kind"] == "region" else homes.get(row["subject_id"], "")
         rows += [(spelling, region, row["subject_kind"]) for spelling in _spellings(row["name"])]
     for row in tables["settlements"]:
-        cells = [row[f"name_{lang}"] for lang in ("en", "az", "hy", "ru")] + listed(row["variants"])
+        cells = [row[f"name_{lang}"] for lang in TABLE_LANGUAGES] + listed(row["variants"])
         rows += [
             (spelling, row["region_id"], "settlement") for cell in cells for spelling in _spellings(cell)
         ]
-    rows += [
-        (spelling, row["region_id"], "region")
-        for row in table("more_names")
-        for spelling in listed(row["names"])
-    ]
+    rows += [(row["name"], row["region_id"], "region") for row in table("more_names")]
     return Gazetteer(rows)
 
 
@@ -91,7 +88,7 @@ def _home(place: dict[str, str], inside: dict[str, set[str]]) -> str:
 
 def _region_names(regions: list[dict[str, str]]) -> Iterator[tuple[str, str, str]]:
     for row in regions:
-        for lang in ("en", "az", "hy", "ru"):
+        for lang in TABLE_LANGUAGES:
             yield from (
                 (spelling, row["region_id"], "region") for spelling in _spellings(row[f"name_{lang}"])
             )

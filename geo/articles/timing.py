@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from datetime import date, timedelta
-from functools import cache
 
 from geo.articles.facts import TALK, Facts, number_of
 from geo.articles.kinds import status_of
 from geo.articles.model import Article, Dated, Draft, Sentence
-from geo.articles.words import Stems, by, compiled, document, listed, lowered, table
+from geo.articles.words import lowered, pattern, stems
 from geo.message import Message
 from geo.when import DAY
 
@@ -26,16 +24,16 @@ def own_days(part: Facts, published: date | None) -> list[Dated]:
     """
     known = [day for day in part.dates if day.first and day.last and day.first >= FIRST_DAY]
     if not all(cue.event_type in TALK for cue in part.cues):
-        known = [day for day in known if not _refers(part.sentence, day)]
-    known = [day for day in known if not _aside(part.sentence, day, published)]
+        known = [day for day in known if not _refers(part, day)]
+    known = [day for day in known if not _aside(part, day, published)]
     if min((day.prec for day in known), default=5) < 5:
         known = [day for day in known if day.prec < 5]
-    if of_anniversary(part.sentence):
+    if of_anniversary(part.sentence, part.language):
         known = [day for day in known if day.explicit and not _is_span(day) and not _of_rites(day, published)]
     if any(not _is_span(day) for day in known):
         known = [day for day in known if not _is_span(day)]
     if len(known) > 1:
-        known = [day for day in known if not _of_saying(part.sentence, day)] or known
+        known = [day for day in known if not _of_saying(part, day)] or known
     unique = {(day.first, day.last): day for day in reversed(known)}
     return _joined(sorted(unique.values(), key=lambda day: day.start))[:_MOST]
 
@@ -61,69 +59,66 @@ def _is_span(day: Dated) -> bool:
 
 
 def _of_rites(day: Dated, published: date | None) -> bool:
-    """True for the day on which an anniversary is kept rather than that of the event."""
+    """True for the day on which an anniversary is observed rather than that of the event."""
     return bool(published and day.first and abs(published - day.first) < _RITES)
 
 
-def _aside(sentence: Sentence, day: Dated, published: date | None) -> bool:
+def _aside(part: Facts, day: Dated, published: date | None) -> bool:
     """True for a day that dates a cause, a deadline gone by, or a war the sentence only counts from."""
+    sentence, language = part.sentence, part.language
     before = sentence.text[: day.start - sentence.start]
     after = sentence.text[day.end - sentence.start :]
     if _is_span(day):
-        return _found("span_before", before) or _found("span_after", after)
-    if _found("caused_by", before[-120:]) or _found("born_before", before) or _found("born_after", after):
+        return _found("span_before", before, language) or _found("span_after", after, language)
+    if (
+        _found("caused_by", before[-120:], language)
+        or _found("born_before", before, language)
+        or _found("born_after", after, language)
+    ):
         return True
     if published is None or day.last is None or day.last > published:
         return False
-    deadline = _found("deadline", before) or _found("deadline_after", after)
-    return deadline and _found("deadline_words", sentence.text)
+    deadline = _found("deadline", before, language) or _found("deadline_after", after, language)
+    return deadline and _found("deadline_words", sentence.text, language)
 
 
-def _found(rule: str, text: str) -> bool:
-    return _rule(rule).search(lowered(text)) is not None
+def _found(rule: str, text: str, language: str) -> bool:
+    return pattern(rule, language).search(lowered(text)) is not None
 
 
-@cache
-def _rule(name: str) -> re.Pattern[str]:
-    return compiled(document("references")[name])
-
-
-def of_another_time(sentence: Sentence) -> bool:
+def of_another_time(sentence: Sentence, language: str) -> bool:
     """True if the sentence says that it tells of an earlier or later time than the text around it."""
-    return _found("elsewhen", sentence.text)
+    return _found("elsewhen", sentence.text, language)
 
 
-def refers_back(sentence: Sentence) -> bool:
+def refers_back(sentence: Sentence, language: str) -> bool:
     """True if the sentence says when what stands before it happened or was announced."""
-    return _found("told_of", sentence.text)
+    return _found("earlier_report", sentence.text, language)
 
 
-def _refers(sentence: Sentence, day: Dated) -> bool:
+def _refers(part: Facts, day: Dated) -> bool:
+    sentence, language = part.sentence, part.language
     start, end = day.start - sentence.start, day.end - sentence.start
     before = sentence.text[max(0, start - 60) : start]
     if start <= 4 and before.strip(' "“«').casefold() in ("", "a", "the"):
         return False
     return (
-        _found("date_after", sentence.text[end : end + 40])
-        or _found("date_before", before)
-        or _found("date_before_dated", before)
+        _found("date_after", sentence.text[end : end + 40], language)
+        or _found("date_before", before, language)
+        or _found("date_before_dated", before, language)
     )
 
 
-def of_anniversary(sentence: Sentence) -> bool:
+def of_anniversary(sentence: Sentence, language: str) -> bool:
     """True if the sentence looks back from an anniversary: a day without year is then not the event's."""
-    return _anniversary().search(sentence.text) is not None
+    return stems("context", language, "anniversary").search(sentence.text) is not None
 
 
-@cache
-def _anniversary() -> Stems:
-    return Stems(stem for row in table("anniversary") for stem in listed(row["stems"]))
-
-
-def _of_saying(sentence: Sentence, day: Dated) -> bool:
+def _of_saying(part: Facts, day: Dated) -> bool:
     """True if the day tells when something was said rather than when it happened."""
+    sentence, language = part.sentence, part.language
     before = sentence.text[max(0, day.start - sentence.start - 50) : day.start - sentence.start]
-    return _found("said_before", before)
+    return _found("said_before", before, language)
 
 
 def story_day(part: Facts, drafts: list[Draft], article: Article) -> Dated | None:
@@ -134,19 +129,19 @@ def story_day(part: Facts, drafts: list[Draft], article: Article) -> Dated | Non
     reach = part.number - number_of(last.sentence.start, article)
     if reach > _REACH:
         return None
-    offset = _offset(part.sentence.text, article.language)
+    offset = _days_after(part)
     if offset is not None:
         return _moved(last, offset)
     planned = "planned" in (last.status, status_of(part.sentence.text, article.language))
     old = article.published and abs(article.published - last.last) > _NEWS
-    if planned or part.dates or old or of_another_time(part.sentence):
+    if planned or part.dates or old or of_another_time(part.sentence, part.language):
         return None
     return _moved(last, 0)
 
 
-def counted_from(part: Facts, drafts: list[Draft], article: Article) -> bool:
+def counted_from(part: Facts, drafts: list[Draft]) -> bool:
     """True if the sentence counts its day from the story's ("it ended on the following day")."""
-    return bool(drafts) and _offset(part.sentence.text, article.language) is not None
+    return bool(drafts) and _days_after(part) is not None
 
 
 def _moved(last: Draft, offset: int) -> Dated | None:
@@ -168,22 +163,15 @@ def _moved(last: Draft, offset: int) -> Dated | None:
     )
 
 
-def _offset(text: str, language: str | None) -> int | None:
-    for offset, pattern in _same_day(language):
-        if pattern.search(text):
-            return offset
+def _days_after(part: Facts) -> int | None:
+    """How many days after the story's day the sentence says its own is; None if it does not say."""
+    for days, kind in enumerate(("same_day", "next_day")):
+        if stems("context", part.language, kind).search(part.sentence.text):
+            return days
     return None
 
 
-@cache
-def _same_day(language: str | None) -> list[tuple[int, Stems]]:
-    rows = by("days_between", "language")
-    return [
-        (int(row["offset"]), Stems(listed(row["stems"]))) for row in rows.get(language or "en", rows["en"])
-    ]
-
-
-def dated_later(drafts: list[Draft]) -> list[Draft]:
+def dated_later(drafts: list[Draft], language: str) -> list[Draft]:
     """The drafts, each whose sentence writes no day with that of another sentence on the same region."""
     by_event: dict[tuple[str, str], int] = {}
     by_regions: dict[tuple[str, ...], int] = {}
@@ -197,13 +185,18 @@ def dated_later(drafts: list[Draft]) -> list[Draft]:
         keys = [(draft.event_type, region) for region in draft.region_ids]
         numbers = [by_event[key] for key in keys if key in by_event]
         numbers += [by_regions[draft.region_ids]] if draft.region_ids in by_regions else []
-        found.append(_dated_as(draft, drafts[min(numbers)]) if numbers else draft)
+        found.append(_dated_as(draft, drafts[min(numbers)], language) if numbers else draft)
     return found
 
 
-def _dated_as(draft: Draft, other: Draft) -> Draft:
+def _dated_as(draft: Draft, other: Draft, language: str) -> Draft:
     """The draft with the day of the other, where its own sentence leaves the day to the text around it."""
-    if draft.first or draft.prec is not None or draft.status == "planned" or of_another_time(draft.sentence):
+    if (
+        draft.first
+        or draft.prec is not None
+        or draft.status == "planned"
+        or of_another_time(draft.sentence, language)
+    ):
         return draft
     basis = Message("Another sentence on the same place gives the day. {then}", then=other.date_basis)
     return replace(draft, first=other.first, last=other.last, prec=1, inherited_date=True, date_basis=basis)
@@ -227,13 +220,13 @@ def with_background(drafts: list[Draft], published: date | None) -> list[Draft]:
     ]
 
 
-def without_echoes(drafts: list[Draft]) -> list[Draft]:
+def without_echoes(drafts: list[Draft], language: str) -> list[Draft]:
     """The drafts without those that only recall, with no day, what others date for the same region."""
     dated = {(draft.event_type in TALK, region) for draft in drafts if draft.first
              for region in draft.region_ids}  # fmt: skip
     found = []
     for draft in drafts:
-        if draft.first is None and draft.prec is None and of_another_time(draft.sentence):
+        if draft.first is None and draft.prec is None and of_another_time(draft.sentence, language):
             talk = draft.event_type in TALK
             rest = tuple(region for region in draft.region_ids if (talk, region) not in dated)
             found += [replace(draft, region_ids=rest)] if rest else []

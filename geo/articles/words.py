@@ -1,4 +1,4 @@
-"""The word tables beside the code (words/*.csv and *.json), each read once; also the token rule."""
+"""The word tables: words/LANGUAGE/ has those of a language, words/ those of all; each is read once."""
 
 from __future__ import annotations
 
@@ -32,9 +32,9 @@ _MOST_OF_A_CLASS, _MOST_BUT_A_CLASS = 40, 150
 
 
 @cache
-def table(name: str) -> tuple[Row, ...]:
-    """The rows of words/`name`.csv, cells as text."""
-    with (FOLDER / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+def table(name: str, language: str = "") -> tuple[Row, ...]:
+    """The rows of words/`language`/`name`.csv, or of words/`name`.csv, cells as text."""
+    with (FOLDER / language / f"{name}.csv").open(encoding="utf-8", newline="") as file:
         return tuple(csv.DictReader(file, strict=True))
 
 
@@ -51,8 +51,13 @@ def rules(name: str, language: str) -> Any:
 
 
 @cache
-def pattern(name: str) -> re.Pattern[str]:
-    """The pattern of that name in words/patterns.json."""
+def pattern(name: str, language: str = "") -> re.Pattern[str]:
+    """The pattern of that name in words/`language`/patterns.json, or in words/patterns.json.
+
+    It is met nowhere where the language has none of that name.
+    """
+    if language:
+        return compiled(rules("patterns", language).get(name, r"(?!)"))
     rule = document("patterns")[name]
     return compiled("|".join(rule["any_of"]), ignore_case=rule["ignore_case"])
 
@@ -195,3 +200,28 @@ def with_schwa(text: str) -> str:
 def fold(word: str) -> str:
     """The word as the name index folds it (geo.names.fold), remembered."""
     return names.fold(with_schwa(word))
+
+
+@cache
+def stems(name: str, language: str, kind: str) -> Stems:
+    """The stems of one type in words/`language`/`name`.csv."""
+    return Stems(row["stem"] for row in table(name, language) if row["type"] == kind)
+
+
+class Lexicon:
+    """Stems that lead back to the rows of the word tables they stand in."""
+
+    def __init__(self, rows: list[tuple[str, Row]]) -> None:
+        """`rows` are pairs of a stem and its row."""
+        self._row = {lowered(stem.removesuffix("$")): row for stem, row in rows}
+        self._stems = Stems(stem for stem, _ in rows)
+
+    def rows(self, text: str) -> list[tuple[Found, Row]]:
+        """Each stem met in the text, in order, with its row."""
+        return [(found, self._row[found.stem]) for found in self._stems.finditer(text)]
+
+
+@cache
+def lexicon(name: str, language: str) -> Lexicon:
+    """The stems of words/`language`/`name`.csv with their rows."""
+    return Lexicon([(row["stem"], row) for row in table(name, language)])

@@ -8,7 +8,7 @@ import pandas as pd
 import shapely
 
 from geo.boundaries.plane import DEGREES, to_plane
-from geo.boundaries.repair import fit_around, keep_exclave, move_exclave, node
+from geo.boundaries.repair import fit_around, move_exclave, node, without_exclave
 
 BOX = (43.0, 37.5, 51.0, 42.5)
 SIMPLIFY_M = 400
@@ -41,7 +41,7 @@ def fit_abroad(
     mainland, exclave = _split_exclave(provinces, "am-gegharkunik")
     abroad = pd.concat([mainland, fit_around(mainland, countries)])[["geometry"]]
     moved = move_exclave(exclave)
-    azerbaijan = keep_exclave(moved, azerbaijan)
+    azerbaijan = without_exclave(moved, azerbaijan)
     around = fit_around(azerbaijan, abroad)
     around.loc["am-gegharkunik", "geometry"] = around.geometry["am-gegharkunik"].union(moved)
     return azerbaijan, around

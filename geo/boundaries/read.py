@@ -19,6 +19,7 @@ from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
 
 from geo.boundaries.plane import DEGREES
+from geo.json_files import read_json
 
 
 class ReadError(Exception):
@@ -32,7 +33,7 @@ def read_table(path: Path) -> pd.DataFrame:
 
 def read_typed(path: Path) -> gpd.GeoDataFrame:
     """Our typed lines or patches, indexed by id."""
-    features = json.loads(path.read_text(encoding="utf-8"))["features"]
+    features = read_json(path)["features"]
     return gpd.GeoDataFrame.from_features(features, crs=DEGREES).set_index("id")
 
 

@@ -44,7 +44,7 @@ def apply_patches(districts: gpd.GeoDataFrame, patches: gpd.GeoDataFrame) -> gpd
     return give_crumbs(_clean(districts, gap_m=100, snap_m=5), CRUMB_M2)
 
 
-def keep_exclave(inner: BaseGeometry, districts: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+def without_exclave(inner: BaseGeometry, districts: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
     """Districts without the exclave `inner` of another country that lies among them.
 
     Wrong: the source draws Gadabay over Artsvashen (Bashkend), an exclave of Armenia's Gegharkunik.

@@ -12,7 +12,8 @@ import shapely
 def write_layer(frame: gpd.GeoDataFrame, path: Path) -> None:
     """Write a frame indexed by its id as GeoJSON; the id comes first among the properties.
 
-    Coordinates are written as they are (plane.to_degrees has rounded them), null for a missing value.
+    Coordinates are written as they are (plane.to_degrees has rounded them), outer rings
+    counter-clockwise (RFC 7946), null for a missing value.
     """
     lines = [_feature(str(key), row, frame) for key, row in frame.sort_index().iterrows()]
     text = '{"type":"FeatureCollection","features":[\n' + ",\n".join(lines) + "\n]}\n"
@@ -25,7 +26,7 @@ def write_json(value: dict[str, float], path: Path) -> None:
 
 
 def _feature(key: str, row: Any, frame: gpd.GeoDataFrame) -> str:
-    geometry = json.loads(shapely.to_geojson(row.geometry))
+    geometry = json.loads(shapely.to_geojson(shapely.orient_polygons(row.geometry)))
     values = {name: _plain(row[name]) for name in frame.columns if name != "geometry"}
     properties = {frame.index.name: key} | values
     return _compact({"type": "Feature", "properties": properties, "geometry": geometry})

@@ -8,6 +8,7 @@ from typing import TypeVar
 import pandas as pd
 
 from geo.atlas import Atlas
+from geo.user_records import USER_TAG
 
 Frame = TypeVar("Frame", bound=pd.DataFrame)
 
@@ -17,8 +18,6 @@ ATTRIBUTION = (
     f"Karabakh Atlas, tables {TABLE_LICENCE}; shapes {SHAPE_LICENCE} after geoBoundaries AZE ADM2 "
     "(source Wikipedia, 2020); neighbours made with Natural Earth; relief NOAA GLOBE"
 )
-# The tag of a record that a reader confirmed: its licence is not ours to give.
-_USER_RECORD = "own"
 
 
 def with_origin(table: Frame, atlas: Atlas) -> Frame:
@@ -32,5 +31,5 @@ def with_origin(table: Frame, atlas: Atlas) -> Frame:
         source_urls=[
             " ".join(filter(None, (addresses.get(source) for source in ids))) for ids in table["source_ids"]
         ],
-        licence=["" if _USER_RECORD in each else f"{TABLE_LICENCE}, Karabakh Atlas" for each in tags],
+        licence=["" if USER_TAG in each else f"{TABLE_LICENCE}, Karabakh Atlas" for each in tags],
     )

@@ -14,7 +14,7 @@ import pandas as pd
 
 from geo.languages import BY_CODE, FURTHER_LANGUAGES
 from geo.problems import Problem, shown
-from geo.tables import Descriptor, read_cells, record_of, table_resources
+from geo.tables import Descriptor, key_of, read_cells, table_resources
 
 FOLDER = "translations"
 COLUMNS = ("table", "id", "column", "english", "text")
@@ -50,7 +50,7 @@ def with_translations(
     for code in FURTHER_LANGUAGES:
         cells, found = read_translations(folder, code)
         problems += found or list(_bad_rows(cells, code, {text.key for text in texts}))
-        translated = {key_of(row): row["text"] for _, row in cells.iterrows()}
+        translated = {place_of(row): row["text"] for _, row in cells.iterrows()}
         for (name, column), group in _by_column(texts):
             values = [translated.get(text.key) or text.english for text in group]
             completed[name] = completed[name].assign(**{f"{column}_{code}": values})
@@ -61,16 +61,16 @@ def texts_of(descriptor: Descriptor, tables: Tables) -> Iterator[Text]:
     """Every text that the tables have in English and in other languages, table by table."""
     for resource in table_resources(descriptor):
         table = tables[resource["name"]]
-        records = [record_of(row, resource) for _, row in table.iterrows()]
         for column in (name for name in table.columns if name.endswith("_en")):
-            for record, english in zip(records, table[column], strict=True):
-                yield Text(resource["name"], record, column.removesuffix("_en"), english)
+            keys = [table[key] for key in key_of(resource)]
+            for *key, english in zip(*keys, table[column], strict=True):
+                yield Text(resource["name"], " ".join(key), column.removesuffix("_en"), english)
 
 
 def untranslated(folder: Path, descriptor: Descriptor, tables: Tables, code: str) -> list[Text]:
     """The texts without a translation into the language, and those whose English has changed since."""
     cells, _ = read_translations(folder, code)
-    given = {key_of(row): row["english"] for _, row in cells.iterrows() if row["text"]}
+    given = {place_of(row): row["english"] for _, row in cells.iterrows() if row["text"]}
     return [text for text in texts_of(descriptor, tables) if given.get(text.key) != text.english]
 
 
@@ -92,7 +92,7 @@ def _resource(code: str) -> Descriptor:
     return {"name": FOLDER, "path": f"{FOLDER}/{code}.csv", "schema": schema}
 
 
-def key_of(row: pd.Series) -> Key:
+def place_of(row: pd.Series) -> Key:
     """Where the text of a translation's row stands."""
     return row["table"], row["id"], row["column"]
 
@@ -121,8 +121,8 @@ def _files_of_no_language(folder: Path) -> Iterator[Problem]:
 def _bad_rows(cells: pd.DataFrame, code: str, known: set[Key]) -> Iterator[Problem]:
     loaded = re.compile(rf"(?<!\w)(?:{BY_CODE[code].avoided})", re.IGNORECASE)
     for number, (_, row) in enumerate(cells.iterrows(), 2):
-        record = " ".join(key_of(row))
-        if key_of(row) not in known:
+        record = " ".join(place_of(row))
+        if place_of(row) not in known:
             hint = f"the rows that python -m geo.translations {code} writes"
             yield Problem(
                 f"{FOLDER}/{code}.csv", number, record, "", "a text of the tables", shown(record), hint

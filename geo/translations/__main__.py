@@ -14,7 +14,7 @@ from pathlib import Path
 from geo.languages import FURTHER_LANGUAGES
 from geo.problems import DataError
 from geo.tables import inspect_tables, read_descriptor
-from geo.translations import COLUMNS, FOLDER, Text, key_of, read_translations, texts_of, untranslated
+from geo.translations import COLUMNS, FOLDER, Text, place_of, read_translations, texts_of, untranslated
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -48,7 +48,7 @@ def complete(folder: Path, code: str) -> list[Text]:
     cells, found = read_translations(folder, code)
     if problems or found:
         raise DataError([*problems, *found])
-    given = {key_of(row): (row["english"], row["text"]) for _, row in cells.iterrows() if row["text"]}
+    given = {place_of(row): (row["english"], row["text"]) for _, row in cells.iterrows() if row["text"]}
     path = folder / FOLDER / f"{code}.csv"
     path.parent.mkdir(exist_ok=True)
     with path.open("w", encoding="utf-8", newline="") as file:

@@ -17,7 +17,7 @@ from geo.articles import Raw, Reader, read
 from geo.articles.datelines import dateline_of
 from geo.articles.model import LANGUAGES
 from geo.articles.sentences import LONGEST, sentence_spans
-from geo.articles.words import compiled, document, pattern, rules
+from geo.articles.words import document, pattern, rules
 from tests.articles.attacks import attacks, repeats_without_end
 
 MODULES = (
@@ -56,7 +56,7 @@ def all_patterns() -> list[re.Pattern[str]]:
     """Every pattern of the language side of the reader, each once."""
     found = [each for module in MODULES for each in patterns_in(module)]
     found += [pattern(name) for name in document("patterns")]
-    found += [compiled(rule) for rule in document("references").values()]
+    found += [pattern(name, language) for language in LANGUAGES for name in rules("patterns", language)]
     return list(dict.fromkeys(found))
 
 

@@ -1,5 +1,6 @@
 """What --check says about two folders of layers, and how the file of a layer is written."""
 
+import json
 from pathlib import Path
 
 import geopandas as gpd
@@ -23,6 +24,14 @@ def test_a_layer_has_one_feature_a_line_sorted(tmp_path: Path) -> None:
     assert lines[1].startswith('{"type":"Feature","properties":{"unit_id":"a","km2":null}')
     assert lines[2].endswith('"coordinates":[46.1234,39.0]}}')
     assert len(lines) == 4
+
+
+def test_rings_are_written_as_rfc_7946_has_them(tmp_path: Path) -> None:
+    clockwise = shapely.box(46, 39, 47, 40, ccw=False)
+    write_layer(_layer(a=clockwise), tmp_path / "u.geojson")
+    (feature,) = json.loads((tmp_path / "u.geojson").read_text())["features"]
+    ring = shapely.from_geojson(json.dumps(feature["geometry"])).exterior
+    assert ring.is_ccw and not clockwise.exterior.is_ccw
 
 
 def test_differences_name_file_and_feature(tmp_path: Path) -> None:

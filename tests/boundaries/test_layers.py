@@ -205,3 +205,11 @@ def test_the_layers_are_small() -> None:
 
 def test_relief_bounds_are_published() -> None:
     assert json.loads((LAYERS / "relief.json").read_text()) == BOUNDS
+
+
+@pytest.mark.parametrize("layer", IDS)
+def test_outer_rings_run_counter_clockwise(layer: str) -> None:
+    shapes = shapely.get_parts(gpd.read_file(LAYERS / f"{layer}.geojson").geometry.to_numpy())
+    for polygon in (shape for shape in shapes if shape.geom_type == "Polygon"):
+        assert polygon.exterior.is_ccw
+        assert not any(hole.is_ccw for hole in polygon.interiors)

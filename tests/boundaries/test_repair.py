@@ -83,7 +83,7 @@ def test_a_shape_wholly_inside_winners_is_an_error() -> None:
 def test_an_exclave_is_moved_and_kept() -> None:
     exclave = repair.move_exclave(square(0, 0))
     assert exclave.bounds == (1400, 1640, 2400, 2640)
-    assert areas(repair.keep_exclave(exclave, frame(a=square(0, 0, 5, 5)))) == {"a": 24.0}
+    assert areas(repair.without_exclave(exclave, frame(a=square(0, 0, 5, 5)))) == {"a": 24.0}
 
 
 def test_holes_are_what_a_coverage_encloses() -> None:

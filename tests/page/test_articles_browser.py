@@ -19,7 +19,8 @@ pytestmark = pytest.mark.browser
 EVIL = (
     "<script>window.pwned='script'</script><img src=x onerror=\"window.pwned='img'\">"
     "<svg onload=\"window.pwned='svg'\"></svg><a href=\"javascript:window.pwned='link'\">click</a>"
-    "[press](javascript:window.pwned='markdown') ![see](https://example.org/see.png)"
+    "[press](javascript:window.pwned='markdown') ![see](https://example.org/see.png) "
+    "https://evil.example/x www.evil.example :material/home:"
 )
 TEXT = (
     f"Shells fell on the town of Shusha on 3 October 2009, residents said, {EVIL} and went home.\n"
@@ -28,7 +29,7 @@ TEXT = (
 # What the hostile article would have made, had any of it been taken for markup.
 MADE = (
     "[onerror], [onload], img[src='x'], img[src*='example.org'], a[href^='javascript'], "
-    ".articles script, .atlas-panel script"
+    "a[href*='evil.example'], .articles script, .atlas-panel script, button [role='img']"
 )
 
 

@@ -1,4 +1,4 @@
-"""The article library: what readers brought, what was read in it, what they decided.
+"""The article library: what readers added, what was read in it, what they decided.
 
     Reading -> add -> articles, drafts, excerpts -> decide, undo -> own records -> map, timeline, CSV
 
@@ -11,11 +11,11 @@ One SQLite file, or a PostgreSQL database that a newsroom shares: ATLAS_LIBRARY 
 `postgresql+psycopg://user:password@host/database`; without it the file lies in the user's data folder.
 
 - An article is one by its text (SHA-256, blind to spacing and invisible marks). Another text under a
-  known address is kept as the next version of the first.
-- Everything of one article is written in one transaction, so after a crash it is there whole or not.
+  known address is saved as the next version of the first.
+- Everything of one article is written in one transaction, so after a crash it is complete or not there.
 - Nothing that was read is ever changed. Decisions are a log: a person's edits stand in the decision's
   row, an undo is a further row, and the state is what the rows that are not undone add up to.
-- What is shown is plain text: a NUL is kept as ␀, half a surrogate pair as �, each one for one, so that
+- What is shown is plain text: a NUL is saved as ␀, half a surrogate pair as �, each one for one, so that
   offsets hold; `original` gives back the document as it came, to the last bit.
 
 connect (where, transactions) · schema (tables, version) · column_types (text and messages) ·

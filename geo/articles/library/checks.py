@@ -1,4 +1,4 @@
-"""What a record must be to stand beside ours: the descriptor of data/, its regions and its neutral words."""
+"""What a reader's record must fulfil: the descriptor of data/, its regions and its neutral words."""
 
 from __future__ import annotations
 
@@ -85,7 +85,7 @@ def as_frame(rows: Sequence[Values], resource: Descriptor) -> pd.DataFrame:
 
 
 def as_cells(rows: Sequence[Values], resource: Descriptor) -> pd.DataFrame:
-    """The rows as the cells of a CSV file of ours."""
+    """The rows as cells of a CSV file in the schema of data/."""
     columns = [field["name"] for field in resource["schema"]["fields"]]
     cells = [[cell(row.get(column)) for column in columns] for row in rows]
     return pd.DataFrame(cells, columns=columns, dtype=object)

@@ -64,7 +64,7 @@ def reading(engine: Engine) -> Iterator[Connection]:
 
 @contextmanager
 def writing(engine: Engine) -> Iterator[Connection]:
-    """A transaction that is committed whole at the end, or not at all; waits for other writers."""
+    """A transaction that is committed at the end, or not at all; waits for other writers."""
     postgres = engine.dialect.name == "postgresql"
     options: dict[str, Any] = {"isolation_level": "READ COMMITTED"} if postgres else {"writing": True}
     with _refusals_as_errors(engine), engine.execution_options(**options).begin() as connection:
@@ -103,12 +103,12 @@ def _file(path: Path) -> Path:
 
 def _set_up_sqlite(connection: Any, record: object) -> None:
     connection.isolation_level = None  # else the driver begins transactions itself, and later than we ask
-    _keep_a_journal(connection)
+    _turn_on_write_ahead_log(connection)
     for pragma in ("synchronous=NORMAL", "foreign_keys=ON"):
         connection.execute(f"PRAGMA {pragma}")
 
 
-def _keep_a_journal(connection: Any) -> None:
+def _turn_on_write_ahead_log(connection: Any) -> None:
     """Turns WAL on; for this one change SQLite does not wait for others itself, so we do."""
     until = monotonic() + BUSY_SECONDS
     while True:

@@ -72,7 +72,7 @@ def decide(
     changes: Mapping[str, object] | None,
     vocabulary: Vocabulary,
 ) -> Decided:
-    """Confirms or rejects drafts or excerpts in one transaction; those that cannot stand are in `problems`.
+    """Confirms or rejects drafts or excerpts in one transaction; `problems` says which the schema forbids.
 
     `changes` (a confirmation only) hold for each of them. Raises LibraryError for an unknown id, decision or
     column, and then nothing is decided.
@@ -188,7 +188,7 @@ def _records(connection: Connection, kind: Kind, ids: Iterable[int]) -> dict[int
 def _problems(
     connection: Connection, records: dict[int, Values], edits: Values, kind: Kind, vocabulary: Vocabulary
 ) -> dict[int, Message]:
-    """For each record that could not stand among ours a message that says why."""
+    """For each record that the schema of data/ does not allow, a message that says why."""
     articles = article_records(connection)
     edited = [record | _parsed(edits) for record in records.values()]
     if kind == "draft":

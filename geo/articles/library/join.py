@@ -1,4 +1,4 @@
-"""An atlas with a reader's own confirmed records beside ours, for map, timeline and panel alike."""
+"""An atlas with a reader's own confirmed records added, for map, timeline and panel alike."""
 
 from __future__ import annotations
 
@@ -80,11 +80,11 @@ def _cited(events: pd.DataFrame, matches: Mapping[str, tuple[str, ...]]) -> pd.D
     return events.assign(source_ids=pd.Series(sources, index=events.index, dtype=object))
 
 
-def _joined(ours: pd.DataFrame, own: pd.DataFrame, key: str) -> pd.DataFrame:
-    """Our rows, then the reader's, indexed by id; an id that is ours already is not taken twice."""
+def _joined(shipped: pd.DataFrame, own: pd.DataFrame, key: str) -> pd.DataFrame:
+    """The shipped rows, then the reader's, indexed by id; an id that is there already is not taken twice."""
     rows = own.set_index(key, drop=False).rename_axis(None)
-    rows = rows[~rows.index.isin(ours.index)]
-    return pd.concat([ours, rows]) if len(rows) else ours
+    rows = rows[~rows.index.isin(shipped.index)]
+    return pd.concat([shipped, rows]) if len(rows) else shipped
 
 
 def _known(ids: tuple[str, ...], events: pd.DataFrame) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""The handle on one library; every method is a small verb over the modules beside it."""
+"""The handle on one library; every method is a small verb over the other modules of this package."""
 
 from __future__ import annotations
 
@@ -108,7 +108,7 @@ class Library:
         return rows.as_table(rows.in_state(records, state), columns.EXCERPTS)
 
     def decisions(self) -> pd.DataFrame:
-        """The whole log, oldest first."""
+        """The complete log, oldest first."""
         with connect.reading(self._engine) as connection:
             return rows.as_table(rows.decision_records(connection), columns.DECISIONS)
 

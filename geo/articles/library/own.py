@@ -28,7 +28,7 @@ STATUSES = {
     "planned": "planned",
     "did_not_happen": "did not happen",
 }
-# What a table of ours wants and an article may not say.
+# What a table of data/ requires and an article may not say.
 NO_PUBLISHER = "publisher not given"
 _COUNTRIES = {"azerbaijani": "AZ", "armenian": "AM", "turkish": "TR", "russian": "RU"}
 _NO_COUNTRY = "ZZ"
@@ -39,7 +39,7 @@ Values = dict[str, Any]
 
 @dataclass(frozen=True)
 class Own:
-    """A reader's confirmed records, typed and indexed as geo.tables reads ours.
+    """A reader's confirmed records, typed and indexed as geo.tables types those of data/.
 
     `events` are new ones (known by their ids, see geo.user_records); a draft that matches a known event adds
     none, but stands in `matches`: the known event's id with the ids of the own sources that report it.
@@ -57,28 +57,28 @@ def own_records(connection: Connection, vocabulary: Vocabulary) -> Own:
     articles, drafts = article_records(connection), draft_records(connection)
     excerpts = in_state(excerpt_records(connection, drafts), CONFIRMED)
     confirmed = in_state(drafts, CONFIRMED)
-    told = _told_by(confirmed, articles)
+    sources = _sources_by_event(confirmed, articles)
     citing = {draft["article_id"] for draft in confirmed}
     quoted = {excerpt["article_id"] for excerpt in excerpts}
     rows = {
         "events": [
             event_row(draft, articles[draft["article_id"]], vocabulary)
             | {
-                "source_ids": told[draft["event_id"]],
-                "confidence": ("one_source", "two_sources")[len(told[draft["event_id"]]) > 1],
+                "source_ids": sources[draft["event_id"]],
+                "confidence": ("one_source", "two_sources")[len(sources[draft["event_id"]]) > 1],
             }
             for draft in confirmed
-            if draft["event_id"] in told
+            if draft["event_id"] in sources
         ],
         "excerpts": [
-            excerpt_row(row, articles[row["article_id"]]) | {"event_ids": _events_of(row, drafts, told)}
+            excerpt_row(row, articles[row["article_id"]]) | {"event_ids": _events_of(row, drafts, sources)}
             for row in excerpts
         ],
         "articles": [article_row(articles[number]) for number in sorted(quoted)],
         "sources": [source_row(articles[number]) for number in sorted(citing)],
     }
     frames = {name: as_frame(rows[name], vocabulary.resources[name]) for name in TABLES}
-    return Own(**frames, matches={event: ids for event, ids in told.items() if not is_user_record(event)})
+    return Own(**frames, matches={event: ids for event, ids in sources.items() if not is_user_record(event)})
 
 
 def event_row(draft: Values, article: Values, vocabulary: Vocabulary) -> Values:
@@ -167,27 +167,27 @@ def source_row(article: Values) -> Values:
 _PRINTED_BY = (("agency", "agency_affiliation"), ("publisher", "affiliation"))
 
 
-def _told_by(confirmed: list[Values], articles: dict[int, Values]) -> dict[str, tuple[str, ...]]:
+def _sources_by_event(confirmed: list[Values], articles: dict[int, Values]) -> dict[str, tuple[str, ...]]:
     """Each event, known or new, with the own sources that report it.
 
     A draft is a new event unless it matches a known one; an own event counts as known while the
     earlier draft that it came from is confirmed.
     """
-    told: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    sources: defaultdict[str, dict[str, None]] = defaultdict(dict)
     for draft in confirmed:
-        known = [event for event in draft["event_ids"] if not is_user_record(event) or event in told]
+        known = [event for event in draft["event_ids"] if not is_user_record(event) or event in sources]
         for event in known or [draft["event_id"]]:
-            told[event][articles[draft["article_id"]]["own_id"]] = None
-    return {event: tuple(sources) for event, sources in told.items()}
+            sources[event][articles[draft["article_id"]]["own_id"]] = None
+    return {event: tuple(ids) for event, ids in sources.items()}
 
 
 def _events_of(
-    excerpt: Values, drafts: dict[int, Values], told: dict[str, tuple[str, ...]]
+    excerpt: Values, drafts: dict[int, Values], sources: dict[str, tuple[str, ...]]
 ) -> tuple[str, ...]:
     """The events an excerpt speaks of: those it matches, else the new one made of its draft."""
-    known = tuple(event for event in excerpt["event_ids"] if not is_user_record(event) or event in told)
+    known = tuple(event for event in excerpt["event_ids"] if not is_user_record(event) or event in sources)
     new = drafts[excerpt["draft_id"]]["event_id"]
-    return known or ((new,) if new in told else ())
+    return known or ((new,) if new in sources else ())
 
 
 def _title(draft: Values, vocabulary: Vocabulary) -> str:
@@ -207,9 +207,9 @@ def _summary(draft: Values, article: Values, vocabulary: Vocabulary) -> str:
     printed = f" on {format_days(article['published'])}" if article["published"] else ""
     short = f"From an article that a reader added. Status: {STATUSES.get(draft['status'], draft['status'])}."
     publisher = _publisher(article)
-    told = short if publisher == NO_PUBLISHER else f"{short} Printed by {publisher}{printed}."
-    told += f" Said by {draft['claimant']}." if draft["claimant"] else ""
-    return short if vocabulary.avoided.search(told) else told
+    long = short if publisher == NO_PUBLISHER else f"{short} Printed by {publisher}{printed}."
+    long += f" Said by {draft['claimant']}." if draft["claimant"] else ""
+    return short if vocabulary.avoided.search(long) else long
 
 
 def _publisher(article: Values) -> str:

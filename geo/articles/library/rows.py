@@ -111,7 +111,7 @@ _VOICE = ("claimant", "affiliation")
 
 
 def decision_records(connection: Connection) -> list[Values]:
-    """The whole log, oldest first; `undone_by` is the id of the undo, if there is one."""
+    """The complete log, oldest first; `undone_by` is the id of the undo, if there is one."""
     log = _records(connection, select(DecisionRow).order_by(DecisionRow.decision_id))
     undone = {row["undoes"]: row["decision_id"] for row in log if row["undoes"]}
     return [row | {"undone_by": undone.get(row["decision_id"])} for row in log]
@@ -126,7 +126,7 @@ def reading_of(connection: Connection, article_id: int) -> Reading:
 
 
 def one_article(connection: Connection, article_id: int) -> Values:
-    """The whole row of an article; raises LibraryError if it is not there."""
+    """The complete row of an article; raises LibraryError if it is not there."""
     found = _records(connection, select(ArticleRow).where(ArticleRow.article_id == article_id))
     if not found:
         raise LibraryError(

@@ -34,7 +34,7 @@ class Known:
 
 @dataclass(frozen=True)
 class Added:
-    """What became of the documents brought.
+    """What became of the documents.
 
     `new` are the ids of the articles added, in order; `already` the documents that were in the
     library; `versions` the new articles whose address was known with another text, each with the

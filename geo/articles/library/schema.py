@@ -1,4 +1,4 @@
-"""The library's tables, and how an older library is brought to them."""
+"""The library's tables, and how an older library is migrated to them."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from geo.articles.library.column_types import MessageText, StorableText
 from geo.articles.library.connect import LibraryError, place, writing
 from geo.message import Message
 
-# STEPS[n] holds the statements that bring a library of version n + 1 to n + 2.
+# STEPS[n] holds the statements that migrate a library of version n + 1 to n + 2.
 STEPS: tuple[tuple[str, ...], ...] = (
     ("ALTER TABLE articles RENAME COLUMN marks TO annotations",),  # and messages are JSON from here on
 )
@@ -160,7 +160,7 @@ class DecisionRow(_Base):
 
 
 def migrate(engine: Engine, *, steps: Sequence[Sequence[str]] = STEPS) -> None:
-    """Makes the tables in an empty database, or brings those of an older library forward, in one transaction.
+    """Makes the tables in an empty database, or migrates those of an older library, in one transaction.
 
     Raises LibraryError if the tables are another program's or of a later version.
     """

@@ -31,7 +31,7 @@ _NOBODY = later("Reader")
 
 @dataclass(frozen=True)
 class Note:
-    """What came of the last press: `about` is the draft's id, 0 for the article or the whole list."""
+    """What came of the last press: `about` is the draft's id, 0 for the article or the list."""
 
     about: int
     text: str = ""

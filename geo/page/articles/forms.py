@@ -67,8 +67,8 @@ def quote_form(quote: Quote, lang: str) -> None:
 def article_form(atlas: Atlas, article: Mapping[str, Any], lang: str) -> None:
     """The form of what a person knows of the article and its text does not say."""
     number = int(article["article_id"])
-    opened = st.popover(say(lang, "Correct what it says of itself"))
-    with opened, st.form(f"article-form-{number}", border=False):
+    popover = st.popover(say(lang, "Correct what it says of itself"))
+    with popover, st.form(f"article-form-{number}", border=False):
         headline, publisher = article["headline"] or "", article["publisher"] or ""
         whose, address = article["affiliation"] or _NONE, web_address(article["url"])
         given: dict[str, Any] = {

@@ -85,7 +85,7 @@ def proposals(library: Library, atlas: Atlas, article: Values, lang: str) -> lis
 
 
 def candidates(atlas: Atlas, values: Values) -> list[str]:
-    """Known events that a draft may be told to report: those it matches, then others near by."""
+    """Known events that a person may say a draft reports: those it matches, then others near by."""
     found = [event for event in values["event_ids"] if event in atlas.events.index]
     first, last = values["date_start"], values["date_end"] or values["date_start"]
     if first is None:

@@ -68,11 +68,11 @@ def try_again() -> None:
     st.session_state.pop(_PROBLEM, None)
 
 
-def with_user_records(atlas: Atlas, opened: Library) -> Atlas:
+def with_user_records(atlas: Atlas, library: Library) -> Atlas:
     """The atlas with everything confirmed, or the very same atlas where nothing is."""
     from geo.articles.library import with_own
 
-    own = opened.own()
+    own = library.own()
     if own.events.empty and own.excerpts.empty and not own.matches:
         return atlas
     return with_own(atlas, own.events, own.excerpts, own.articles, own.sources, matches=own.matches)
