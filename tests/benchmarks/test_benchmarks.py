@@ -78,6 +78,7 @@ def test_the_page_is_measured() -> None:
         assert told[drag]["atlas"]["frames"].keys() >= {"frames_per_second", "long_frames", "dropped_frames"}
     assert told["slow"]["first_text_ms"]["atlas"]["p50"] < told["slow"]["first_map_ms"]["atlas"]["p50"]
     for side in SIDES:
+        assert told["slow"]["cpu_ms"][side]["p50"] > 0
         assert told["slow"]["bytes_by_kind"][side].keys() >= {"document", "script", "websocket", "all"}
     _lasting(told)
     for weight in ("bytes_at_start", "bytes_per_step"):
