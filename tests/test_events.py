@@ -48,3 +48,10 @@ def test_the_nearest_events_on_either_side(
 ) -> None:
     found = [event(toy.events, date.fromisoformat(day)) for event in (earlier, later)]
     assert [None if event is None else event["event_id"] for event in found] == [before, after]
+
+
+def test_no_records_keep_their_columns(toy: Atlas) -> None:
+    none = toy.events.iloc[:0]
+    span = Span(date(2020, 1, 1), date(2021, 1, 1))
+    assert list(overlapping(none, span).columns) == list(none.columns)
+    assert list(of_region(none, "west").columns) == list(none.columns)

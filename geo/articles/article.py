@@ -10,10 +10,13 @@ from geo.articles.datelines import dateline_of
 from geo.articles.language import language_of
 from geo.articles.layout import BULLET, Line, agency_in, laid_out, unwrapped
 from geo.articles.model import LANGUAGES, MAX_CHARACTERS, Article, Raw, Sentence, SetApart
-from geo.articles.published import published_in, published_in_url
+from geo.articles.published import published_in
 from geo.articles.sentences import sentence_spans
+from geo.articles.urls import own_address, published_in_url
 from geo.articles.words import listed, table
 from geo.message import Message
+
+FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2100, 12, 31)
 
 
 def read_article(raw: Raw, *, published: date | None = None) -> Article:
@@ -25,6 +28,11 @@ def read_article(raw: Raw, *, published: date | None = None) -> Article:
     datelines, sentences = _body(lines, text, language)
     page_day, basis = published_in(lines, [piece.text for piece in datelines], language)
     day, basis = _first_of(published, raw, page_day, basis)
+    if day and not FIRST_DAY <= day <= LAST_DAY:
+        problems.append(
+            Message("The publication date {day} is none of an article; it was left out.", day=day)
+        )
+        day, basis = None, Message("The text gives no full publication date.")
     if not sentences and (text.strip() or not problems):
         problems.append(Message("There is no text of an article in it: no sentence was found."))
     if sentences and language not in LANGUAGES:
@@ -80,7 +88,7 @@ def _headline(raw: Raw, lines: list[Line]) -> str | None:
 
 
 def _publisher_of(url: str | None) -> str | None:
-    host = re.sub(r"^https?://(?:www\.)?", "", url or "").split("/")[0].casefold()
+    host = re.sub(r"^https?://(?:www\.)?", "", own_address(url or "")).split("/")[0].casefold()
     for row in table("agencies"):
         if host and any(host == domain or host.endswith("." + domain) for domain in listed(row["domains"])):
             return row["name"]

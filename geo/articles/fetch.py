@@ -10,13 +10,16 @@ import http.client
 import ipaddress
 import socket
 import ssl
+import threading
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from datetime import date
 from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
-from geo.articles.files import raw_of_bytes, refused
-from geo.articles.model import Raw
+from geo.articles.jobs import Job
+from geo.articles.matching import KnownEvent
 from geo.message import Message
 
 MAX_BYTES = 5 * 2**20
@@ -44,23 +47,37 @@ class RefusedError(ValueError):
         self.message = message
 
 
-def fetched(url: str, *, resolve: Resolve | None = None) -> Iterator[Raw]:
-    """The documents at a web address; one with a sentence in `problems` where it cannot be had.
+@dataclass(frozen=True)
+class Page:
+    """What an address holds: its final address, its bytes, the ending of such a file, and its encoding."""
 
-    Follows at most 5 redirects, reads at most 5 MB in at most 15 seconds, and asks only public
+    url: str
+    address: str
+    data: bytes
+    ending: str
+    charset: str | None
+
+    def job(self, *, published: date | None = None, events: tuple[KnownEvent, ...] = ()) -> Job:
+        """The page as something to read, under the address that was asked for."""
+        return Job(
+            self.url, self.data, ending=self.ending, charset=self.charset, found_at=self.address,
+            published=published, events=events,
+        )  # fmt: skip
+
+
+def page_at(url: str, *, resolve: Resolve | None = None) -> Page:
+    """The page at a web address; raises RefusedError where it cannot be had.
+
+    Follows at most 5 redirects, reads at most 5 MB in at most 15 seconds in all, and asks only public
     addresses over http or https on their usual ports. `resolve` gives the address of a host.
     """
     try:
-        address, kind, body = _followed(url, resolve or public_address)
-    except RefusedError as problem:
-        yield refused(url, problem.message)
-        return
-    except (OSError, http.client.HTTPException) as problem:
+        return _followed(url, resolve or public_address)
+    except (OSError, http.client.HTTPException, ValueError) as problem:
+        if isinstance(problem, RefusedError):
+            raise
         why = f"{type(problem).__name__}, {problem}"
-        yield refused(url, Message("The address could not be read: {fault}.", fault=why))
-        return
-    for raw in raw_of_bytes(body, f"page{kind}"):
-        yield replace(raw, name=url, url=raw.url or address)
+        raise RefusedError(Message("The address could not be read: {fault}.", fault=why)) from None
 
 
 def public_address(host: str, port: int) -> str:
@@ -80,15 +97,14 @@ def public_address(host: str, port: int) -> str:
     return addresses[0]
 
 
-def _followed(url: str, resolve: Resolve) -> tuple[str, str, bytes]:
-    """The final address, the ending its content asks for, and the content."""
+def _followed(url: str, resolve: Resolve) -> Page:
     deadline = time.monotonic() + MAX_SECONDS
+    asked = url
     for _ in range(MAX_REDIRECTS + 1):
         parts = _checked(url)
-        answer, connection = _asked(parts, resolve, deadline)
-        try:
+        with _answer(parts, resolve, deadline) as answer:
             if answer.status in (301, 302, 303, 307, 308):
-                url = urljoin(url, answer.getheader("Location", ""))
+                url = _led_on(url, answer.getheader("Location", ""))
                 continue
             if answer.status != 200:
                 raise RefusedError(
@@ -98,10 +114,18 @@ def _followed(url: str, resolve: Resolve) -> tuple[str, str, bytes]:
                         answer=f"{answer.status} {answer.reason}",
                     )
                 )
-            return url, _kind(answer), _body(answer, deadline)
-        finally:
-            connection.close()
+            ending, charset = _kind(answer), answer.headers.get_content_charset()
+            page = Page(asked, url, _body(answer), ending, charset)
+            _left(deadline)
+            return page
     raise RefusedError(Message("The address leads on more than {number} times.", number=MAX_REDIRECTS))
+
+
+def _led_on(url: str, location: str) -> str:
+    try:
+        return urljoin(url, location)
+    except ValueError:
+        raise RefusedError(Message("That is not a web address; write https://host/path.")) from None
 
 
 def _checked(url: str) -> SplitResult:
@@ -121,30 +145,59 @@ def _checked(url: str) -> SplitResult:
     return parts
 
 
-def _asked(
-    parts: SplitResult, resolve: Resolve, deadline: float
-) -> tuple[http.client.HTTPResponse, http.client.HTTPConnection]:
+@contextmanager
+def _answer(parts: SplitResult, resolve: Resolve, deadline: float) -> Iterator[http.client.HTTPResponse]:
+    """What the server answers; the connection is cut at the deadline, however slowly it speaks."""
     host = _ascii(parts.hostname or "")
     port = parts.port or {"http": 80, "https": 443}[parts.scheme]
-    left = max(0.1, deadline - time.monotonic())
-    plain = socket.create_connection((resolve(host, port), port), timeout=left)
-    connection = http.client.HTTPConnection(host, port, timeout=left)
-    secure = (
-        ssl.create_default_context().wrap_socket(plain, server_hostname=host)
-        if parts.scheme == "https"
-        else plain
+    plain = socket.create_connection((resolve(host, port), port), timeout=_left(deadline))
+    cut = threading.Timer(_left(deadline), _cut, [plain])
+    cut.daemon = True
+    cut.start()
+    connection = http.client.HTTPConnection(host, port, timeout=_left(deadline))
+    try:
+        connection.sock = _secured(plain, host) if parts.scheme == "https" else plain
+        path = quote((parts.path or "/") + (f"?{parts.query}" if parts.query else ""), safe=_IN_PATHS)
+        accepted = "text/html, text/plain, application/pdf"
+        connection.request("GET", path, headers={"User-Agent": _AGENT, "Accept": accepted})
+        yield connection.getresponse()
+    except (OSError, http.client.HTTPException):
+        if time.monotonic() < deadline:
+            raise
+        raise _too_slow() from None
+    finally:
+        cut.cancel()
+        connection.close()
+        plain.close()
+
+
+def _left(deadline: float) -> float:
+    left = deadline - time.monotonic()
+    if left <= 0:
+        raise _too_slow()
+    return left
+
+
+def _secured(plain: socket.socket, host: str) -> ssl.SSLSocket:
+    return ssl.create_default_context().wrap_socket(plain, server_hostname=host)
+
+
+def _cut(plain: socket.socket) -> None:
+    with suppress(OSError):
+        plain.shutdown(socket.SHUT_RDWR)
+
+
+def _too_slow() -> RefusedError:
+    return RefusedError(
+        Message(
+            "The page took longer than {seconds} seconds; bring it as a file.", seconds=round(MAX_SECONDS)
+        )
     )
-    connection.sock = secure
-    path = quote((parts.path or "/") + (f"?{parts.query}" if parts.query else ""), safe=_IN_PATHS)
-    connection.request(
-        "GET", path, headers={"User-Agent": _AGENT, "Accept": "text/html, text/plain, application/pdf"}
-    )
-    return connection.getresponse(), connection
 
 
 def _ascii(host: str) -> str:
     try:
-        return host if host.isascii() else host.encode("idna").decode()
+        return host.encode("idna").decode()
     except UnicodeError:
         raise RefusedError(Message("{host} is not the name of a host.", host=host)) from None
 
@@ -158,19 +211,10 @@ def _kind(answer: http.client.HTTPResponse) -> str:
     return _KINDS[kind]
 
 
-def _body(answer: http.client.HTTPResponse, deadline: float) -> bytes:
-    body = b""
-    while part := answer.read1(65_536):
-        body += part
-        if len(body) > MAX_BYTES:
-            raise RefusedError(
-                Message("The page has more than {most} MB; bring it as a file.", most=MAX_BYTES // 2**20)
-            )
-        if time.monotonic() > deadline:
-            raise RefusedError(
-                Message(
-                    "The page took longer than {seconds} seconds; bring it as a file.",
-                    seconds=int(MAX_SECONDS),
-                )
-            )
+def _body(answer: http.client.HTTPResponse) -> bytes:
+    body = answer.read(MAX_BYTES + 1)
+    if len(body) > MAX_BYTES:
+        raise RefusedError(
+            Message("The page has more than {most} MB; bring it as a file.", most=MAX_BYTES // 2**20)
+        )
     return body

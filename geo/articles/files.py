@@ -59,13 +59,14 @@ def documents_at(path: Path | str) -> Iterator[Document]:
 
 
 def documents_in(
-    data: bytes, name: str, *, charset: str | None = None, inside: bool = False
+    data: bytes, name: str, *, ending: str = "", charset: str | None = None, inside: bool = False
 ) -> Iterator[Document]:
     """The documents in the bytes of a file of that name, unread; no zip inside a zip is opened.
 
-    `charset` is the encoding that the sender named, None where nobody did.
+    `ending` (.html) says the type where the name does not; `charset` is the encoding that the sender
+    named, None where nobody did.
     """
-    kind = file_type(data, name)
+    kind = file_type(data, f"page{ending}" if ending else name)
     if len(data) > (MAX_ZIP if kind == "zip" else MAX_FILE):
         yield _refused(name, too_large(len(data), MAX_ZIP if kind == "zip" else MAX_FILE))
     elif refusal := refusal_of(kind, data, inside=inside):

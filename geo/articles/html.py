@@ -18,7 +18,8 @@ from geo.articles.model import Raw
 from geo.articles.page_data import MAX_DAY, MIN_DAY, day_of_page
 from geo.message import Message
 
-MAX_ELEMENTS = 30_000
+# More take trafilatura the square of their number.
+MAX_ELEMENTS, MAX_LISTS = 30_000, 1_000
 _SHORTEST = 80
 _DROPPED = ("script", "style", "noscript", "template", "svg", "head", "iframe", "object")
 _BLOCKS = frozenset([
@@ -76,7 +77,8 @@ def _parsed(text: str) -> html.HtmlElement | None:
 
 def _extracted(page: html.HtmlElement) -> tuple[Any, Message | None]:
     """What trafilatura finds in the page, None if it is too large for it; and a message if it fails."""
-    if sum(1 for _ in page.iter()) > MAX_ELEMENTS:
+    lists = sum(1 for _ in page.iter("ul", "ol", "dl", "table"))
+    if lists > MAX_LISTS or sum(1 for _ in page.iter()) > MAX_ELEMENTS:
         return None, None
     try:
         found = _extract(page)

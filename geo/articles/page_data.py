@@ -7,7 +7,9 @@ from datetime import date
 import htmldate
 from lxml import html
 
-MIN_DAY, MAX_DAY = "1987-01-01", "2035-01-01"
+from geo.articles.urls import EARLIEST, LATEST
+
+MIN_DAY, MAX_DAY = EARLIEST.isoformat(), LATEST.isoformat()
 
 
 def day_of_page(page: html.HtmlElement) -> date | None:

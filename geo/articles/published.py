@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -10,10 +9,9 @@ from geo.articles.dates import written_dates
 from geo.articles.layout import Line
 from geo.articles.model import Dated
 from geo.articles.resolve import resolve
+from geo.articles.urls import EARLIEST, LATEST
 from geo.message import Message
 
-_URL_DAY = re.compile(r"/((?:19|20)\d{2})[/-]?(\d{2})[/-]?(\d{2})(?:/|-|\b)")
-_EARLIEST, _LATEST = date(1987, 1, 1), date(2035, 1, 1)
 _TRUST = {
     "published": 90,
     "byline": 70,
@@ -21,8 +19,6 @@ _TRUST = {
     "source": 55,
     "agency": 55,
     "dateline": 50,
-    "modified": 20,
-    "banner": 5,
 }
 
 
@@ -32,25 +28,14 @@ def published_in(
     """The publication day that the page itself gives, and how it was read; None if it gives none in full.
 
     A labelled day counts most, then one beside the byline, then one that stands alone below the
-    headline, then the dateline; an update stamp only where nothing else is found.
+    headline, then the dateline. What a page says of another day (updated, signed, expires, today) is
+    never its own.
     """
     found = sorted(_candidates(lines, datelines, language), key=lambda candidate: -candidate[0])
     if not found:
         return None, Message("The text gives no full publication date.")
     _, day, basis = found[0]
     return day, basis
-
-
-def published_in_url(url: str | None) -> date | None:
-    """The day written in the path of an address (/2020/11/25/), or None."""
-    match = _URL_DAY.search(url or "")
-    if not match:
-        return None
-    try:
-        day = date(*map(int, match.groups()))
-    except ValueError:
-        return None
-    return day if _EARLIEST <= day < _LATEST else None
 
 
 def _candidates(
@@ -77,6 +62,6 @@ def _full_days(text: str, language: str | None) -> Iterator[date]:
         for written in written_dates(text, reading):
             if written.form == "day" and "y1" in written.numbers:
                 day = resolve(written, published=None, year=None, ahead=False)
-                if isinstance(day, Dated) and day.first and _EARLIEST <= day.first < _LATEST:
+                if isinstance(day, Dated) and day.first and EARLIEST <= day.first < LATEST:
                     yield day.first
                     return

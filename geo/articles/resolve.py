@@ -15,6 +15,8 @@ from geo.when import DAY
 FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _LAST = re.compile(r"\b(?:last|past)\b", re.IGNORECASE)
 AHEAD = 400
+# The most years between two 29 February.
+_LEAP = 8
 
 
 def resolve(
@@ -30,6 +32,8 @@ def resolve(
         published = None
     try:
         found = _BY_FORM[written.form](written, published, year, ahead)
+    except OverflowError:  # so many days ago that no calendar has it
+        return None
     except ValueError:
         return Message("“{words}” is not a day that exists; it was left out.", words=written.text.strip())
     if found is None:
@@ -114,7 +118,7 @@ def _year_of(
     basis = _DAY_OF_PUBLICATION
     days = [
         found
-        for year in (published.year - 1, published.year, published.year + 1)
+        for year in range(published.year - _LEAP, published.year + 2)
         if (found := _made(year, month, day))
     ]
     if not days:

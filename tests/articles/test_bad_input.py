@@ -173,7 +173,7 @@ def test_the_command_prints_the_contract(tmp_path: Path, capsys: pytest.CaptureF
     (tmp_path / "a.txt").write_text("Armenian troops captured Lachin on Monday.", encoding="utf-8")
     (tmp_path / "b.txt").write_text("", encoding="utf-8")
     assert (
-        main([str(tmp_path / "a.txt"), str(tmp_path / "b.txt"), "--json", "--published", "1992-05-20"]) == 0
+        main([str(tmp_path / "a.txt"), str(tmp_path / "b.txt"), "--json", "--published", "1992-05-20"]) == 1
     )
     first, second = (json.loads(line) for line in capsys.readouterr().out.splitlines())
     assert {

@@ -104,7 +104,7 @@ def test_geojson_is_as_rfc_7946_has_it(toy: Atlas, tmp_path: Path, table: str) -
 
 
 def test_holes_run_the_other_way(toy: Atlas, tmp_path: Path) -> None:
-    ring = shapely.Polygon(shapely.box(0, 0, 9, 9).exterior, [shapely.box(1, 1, 2, 2).exterior])
+    ring = shapely.Polygon(shapely.box(0, 0, 9, 9, ccw=False).exterior, [shapely.box(1, 1, 2, 2).exterior])
     control = toy.control.set_geometry([ring] * len(toy.control), crs="EPSG:4326")
     path = tmp_path / "all.geojson"
     write_geojson(replace(toy, control=control), ALL, "control", path)

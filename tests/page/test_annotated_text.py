@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from geo.articles import Raw, Reader, open_reader, read
-from geo.page.articles import ingest
+from geo.articles import Raw, Reader, open_reader, raw_of_bytes, read
+from geo.articles.files import MAX_FILE
 from geo.page.articles.annotated_text import Block, blocks
 from geo.page.templates import plain, web_address
 from tests.toy import REAL_DATA
@@ -59,12 +59,12 @@ def test_what_is_set_apart_says_why(pieces: list[Block]) -> None:
     ("data", "told"),
     [
         (b"", "The file is empty."),
-        (b"x" * (ingest.MAX_FILE + 1), "at most 20 MB are read"),
+        (b"x" * (MAX_FILE + 1), "at most 20 MB are read"),
         (b"PK\x03\x04 and then nothing of a zip", "is not a zip"),
     ],
 )
 def test_a_file_that_cannot_be_read_is_one_sentence(data: bytes, told: str) -> None:
-    (raw,) = ingest.documents("a.bin", data)
+    (raw,) = raw_of_bytes(data, "a.bin")
     assert raw.text == ""
     (problem,) = raw.problems
     assert told in str(problem)

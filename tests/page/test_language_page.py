@@ -37,7 +37,8 @@ CORPUS = ROOT / "tests" / "articles" / "corpus"
 BROUGHT = {"hy": "ru-terter-obstrel.txt", "ru": "hy-martakert-khakhtum.txt"}
 # What is written alike everywhere.
 ALIKE = {
-    "CSV", "HTML", "JSON", "Markdown", "PDF", "URL", "YYYY-MM-DD", "all", "https", "hy", "ru", "www", "zip",
+    "CSV", "HTML", "JSON", "Markdown", "PDF", "RTF", "Word", "URL", "YYYY-MM-DD", "all", "https", "hy", "ru",
+    "www", "zip",
 }  # fmt: skip
 
 

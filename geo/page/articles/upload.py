@@ -4,25 +4,26 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date
 from functools import partial
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from geo.articles import Raw, Reader, open_reader
-from geo.articles.fetch import fetched
+from geo.articles.article import FIRST_DAY, LAST_DAY
+from geo.articles.fetch import RefusedError, page_at
+from geo.articles.jobs import Job
 from geo.articles.library import Library, LibraryError
+from geo.articles.workers import Workers
 from geo.language import say
 from geo.message import Message
 from geo.page.articles import decisions, routes
-from geo.page.articles.ingest import IngestResult, documents, ingest, pasted, with_user_events
+from geo.page.articles.ingest import IngestResult, ingest, pasted
 from geo.page.articles.templates import draw
 from geo.page.templates import plain
 
 _ROUND, _RESULT = "articles-round", "articles-result"
+_WORKERS = 2
 _log = logging.getLogger(__name__)
-_EARLIEST, _LATEST = date(1900, 1, 1), date(2100, 12, 31)
 
 
 def upload(library: Library, data: str, version: float, lang: str) -> None:
@@ -31,7 +32,7 @@ def upload(library: Library, data: str, version: float, lang: str) -> None:
     dropped, typed, linked = st.tabs(names)
     with dropped:
         files = st.file_uploader(
-            say(lang, "Articles: text, Markdown, HTML, PDF, JSON lines, or a zip of these"),
+            say(lang, "Articles: text, Markdown, HTML, PDF, Word, RTF, JSON lines, or a zip of these"),
             accept_multiple_files=True,
             key=f"files-{_round()}",
         )
@@ -41,30 +42,30 @@ def upload(library: Library, data: str, version: float, lang: str) -> None:
         address = _address_now(lang)
     accept: Callable[..., None] = partial(_accept, library, data, version, lang)
     if files:
-        accept([lambda file=file: documents(file.name, file.getvalue()) for file in files])
+        accept([lambda file=file: Job(file.name, file.getvalue()) for file in files])
     elif ready is not None:
-        raws, published, problems = ready
-        accept([lambda: raws], published=published, problems=problems)
+        job, problems = ready
+        accept([lambda: job], problems=problems)
     elif address:
-        accept([lambda: list(fetched(address))])
+        accept([lambda: page_at(address).job()])
     _show_result()
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)
-def _reader(data: str, version: float) -> Reader:
-    return open_reader(data)
+def _workers(data: str, version: float) -> Workers:
+    return Workers(data, count=_WORKERS)
 
 
-def _pasted_now(lang: str) -> tuple[list[Raw], date | None, list[Message]] | None:
-    """The document just pasted, its day and what was wrong with its address; None without one."""
+def _pasted_now(lang: str) -> tuple[Job, list[Message]] | None:
+    """The document just pasted and what was wrong with its address; None without one."""
     with st.form(f"paste-{_round()}", border=False):
         text = st.text_area(say(lang, "Text of the article"), height=180, key=f"text-{_round()}")
         left, middle, right = st.columns(3)
         published = left.date_input(
             say(lang, "Published (if you know it)"),
             value=None,
-            min_value=_EARLIEST,
-            max_value=_LATEST,
+            min_value=FIRST_DAY,
+            max_value=LAST_DAY,
             format="YYYY-MM-DD",
             key=f"published-{_round()}",
         )
@@ -73,8 +74,7 @@ def _pasted_now(lang: str) -> tuple[list[Raw], date | None, list[Message]] | Non
         pressed = st.form_submit_button(say(lang, "Read this text"), type="primary", key="read-text")
     if not pressed:
         return None
-    raws, problems = pasted(text, publisher=publisher, url=url)
-    return raws, published, problems
+    return pasted(text, publisher=publisher, url=url, published=published)
 
 
 def _address_now(lang: str) -> str:
@@ -92,22 +92,19 @@ def _accept(
     data: str,
     version: float,
     lang: str,
-    sources: Sequence[Callable[[], list[Raw]]],
+    jobs: Sequence[Callable[[], Job]],
     *,
-    published: date | None = None,
     problems: Iterable[Message] = (),
 ) -> None:
     """Reads and saves all of it under a progress bar, then starts again with empty fields."""
     result = IngestResult(refused=list(problems))
     bar = st.progress(0.0, say(lang, "Reading"))
     try:
-        with st.spinner(say(lang, "Getting the reader ready")):
-            reader = with_user_events(_reader(data, version), library)
-        for number, source in enumerate(sources):
-            raws = source()
-            show = partial(_show_progress, bar, lang, result, number, len(sources), len(raws))
-            more = ingest(raws, library, reader, who=decisions.who(), published=published, progress=show)
-            result.add(more)
+        for number, job in enumerate(jobs):
+            show = partial(_show_progress, bar, lang, result, number, len(jobs))
+            result.add(ingest(job(), _workers(data, version), library, who=decisions.who(), progress=show))
+    except RefusedError as error:
+        result.refused.append(error.message)
     except LibraryError as error:
         _log.error("%s", error)
         result.refused.append(error.message)
@@ -120,10 +117,10 @@ def _accept(
 
 
 def _show_progress(
-    bar: DeltaGenerator, lang: str, result: IngestResult, file: int, files: int, many: int, done: int
+    bar: DeltaGenerator, lang: str, result: IngestResult, file: int, files: int, done: int, share: float
 ) -> None:
     number = len(result.new) + len(result.already) + done
-    bar.progress(min(1.0, (file + done / many) / files), plain(say(lang, "Read: {number}", number=number)))
+    bar.progress(min(1.0, (file + share) / files), plain(say(lang, "Read: {number}", number=number)))
 
 
 def show_result_of(article_id: int) -> None:
