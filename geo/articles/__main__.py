@@ -33,7 +33,8 @@ def main(arguments: list[str] | None = None) -> int:
         with _library(options) as library, Workers(options.data, limits=limits) as workers:
             for result in (result for file in options.files for result in _results(file, options, workers)):
                 reading = result.reading
-                print(json.dumps(as_json(reading), ensure_ascii=False) if options.json else as_text(reading))
+                text = json.dumps(as_json(reading), ensure_ascii=False) if options.json else as_text(reading)
+                print(text, flush=True)
                 refused |= bool(result.refusal)
                 if library and not result.refusal:
                     refused |= not _add(result, library)

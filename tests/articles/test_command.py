@@ -31,12 +31,12 @@ def article(tmp_path: Path) -> str:
 
 def test_json_has_the_keys_of_the_contract(article: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main([article, "--json", "--data", str(REAL_DATA)]) == 0
-    told = json.loads(capsys.readouterr().out)
-    assert set(told) >= KEYS
-    assert told["published"] == "2020-12-01"
-    (event,) = told["events"]
+    found = json.loads(capsys.readouterr().out)
+    assert set(found) >= KEYS
+    assert found["published"] == "2020-12-01"
+    (event,) = found["events"]
     assert (event["date_start"], event["region_ids"]) == ("2020-12-01", ["lachin"])
-    assert told["excerpts"][0]["quote"] in TEXT
+    assert found["excerpts"][0]["quote"] in TEXT
 
 
 def test_a_missing_file_is_one_sentence(capsys: pytest.CaptureFixture[str]) -> None:
@@ -58,7 +58,7 @@ def test_add_keeps_an_article_once(
         assert len(library.drafts(state="proposed")) == 1
 
 
-def test_a_library_that_cannot_be_opened_is_told(
+def test_a_library_that_cannot_be_opened_is_said(
     article: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / "file").write_text("not a folder", encoding="utf-8")

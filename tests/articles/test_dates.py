@@ -160,7 +160,3 @@ def test_a_day_of_publication_at_the_ends_of_time_breaks_nothing(
 ) -> None:
     days = [day.first for day in read(Raw("text", text), reader, published=published).dates]
     assert all(day is None or 1900 <= day.year <= 2100 for day in days)
-
-
-def test_a_leap_day_that_is_still_to_come_has_its_year() -> None:
-    assert days("on 29 February", "en", published=date(2019, 12, 1)) == [("2020-02-29", "2020-02-29", 1)]

@@ -100,7 +100,7 @@ def test_a_public_article_is_read(public: str, path: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("path", "told"),
+    ("path", "sentence"),
     [
         ("/missing", "answered 404"),
         ("/inside", "10.0.0.1 is not a public address"),
@@ -115,8 +115,8 @@ def test_a_public_article_is_read(public: str, path: str) -> None:
         ("/continue", "took longer than 1 seconds"),
     ],
 )
-def test_what_is_not_read_is_told_in_a_sentence(public: str, path: str, told: str) -> None:
-    with pytest.raises(RefusedError, match=re.escape(told)):
+def test_what_is_not_read_is_said_in_a_sentence(public: str, path: str, sentence: str) -> None:
+    with pytest.raises(RefusedError, match=re.escape(sentence)):
         page_at(public + path, resolve=_resolve)
 
 

@@ -33,8 +33,8 @@ def test_no_day_stops_the_reader(reader: Reader, text: str, published: str) -> N
 def test_a_day_that_no_article_has_is_left_out_and_said(read_text: Read, published: str) -> None:
     article = read_text(TEXTS[0], published).article
     assert article.published is None
-    told = f"The publication date {published} is none of an article; it was left out."
-    assert told in [str(problem) for problem in article.problems]
+    said = f"The publication date {published} is none of an article; it was left out."
+    assert said in [str(problem) for problem in article.problems]
 
 
 @pytest.mark.parametrize(("published", "day"), [("2021-01-03", "2020-02-29"), ("2018-05-01", "2016-02-29")])

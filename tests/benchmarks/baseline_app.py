@@ -7,7 +7,6 @@ URL from Streamlit itself. Nothing else is done for speed, as in folium's and St
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -21,11 +20,7 @@ from streamlit_folium import st_folium
 from xstatic.pkg import leaflet
 
 from geo import Atlas, Snapshot, load_atlas
-from geo.page.panel.attributed import Citation, Quotation
-from geo.page.panel.happening import Happening
-from geo.page.panel.held import Part
-from geo.page.panel.story import Story, story
-from geo.page.templates import plain
+from tests.benchmarks.baseline_panel import baseline_panel
 
 DATA = Path(os.environ.get("ATLAS_DATA", Path(__file__).parents[2] / "data"))
 # Streamlit names the components of a script after its file.
@@ -57,7 +52,7 @@ def main() -> None:
         st.session_state["region"] = drawing["properties"]["region_id"]
     region = st.session_state.get("region", st.query_params.get("region", "kalbajar"))
     with right, st.container(key="panel"):
-        _panel(story(snapshot, snapshot.region(region), "en"))
+        baseline_panel(snapshot, region)
 
 
 @st.cache_resource(show_spinner=False)
@@ -134,52 +129,6 @@ def _lines(atlas: Atlas, day: date) -> folium.GeoJson:
     return folium.GeoJson(
         rows[["name_en", "geometry"]],
         style_function=lambda _: {"dashArray": "6 4", "color": "#222222", "interactive": False},
-    )
-
-
-def _panel(told: Story) -> None:
-    st.subheader(plain(told.title), anchor=False)
-    names = (f"{language}: {' · '.join(forms)}" for language, forms in told.names)
-    st.markdown(plain("; ".join(names)))
-    st.markdown(f"### Held on {told.day} by")
-    for part in told.parts:
-        st.markdown("\n\n".join(_part(part)))
-    for part in told.parts:
-        st.markdown("\n".join(f"- {plain(segment.words)}" for segment in part.segments))
-    for quotation in told.quotations:
-        st.markdown(_quotation(quotation))
-    st.markdown(f"### Events, {told.window}")
-    for happening in told.events:
-        st.markdown("\n\n".join(_event(happening)))
-    for group in told.reports:
-        st.markdown(f"**{plain(group.affiliation)}**\n\n" + _cited(c for c, _ in group.items))
-    for quotation in told.other_quotations:
-        st.markdown(_quotation(quotation))
-
-
-def _part(part: Part) -> Iterator[str]:
-    yield f"**{plain(part.holder)}** {plain(part.since)} {plain(part.status)}"
-    yield plain(f"{part.name}, {part.km2} km², {part.certainty}")
-    yield plain(part.note)
-    yield _cited(part.citations)
-
-
-def _event(happening: Happening) -> Iterator[str]:
-    yield f"**{plain(happening.when)}** {plain(happening.title)}"
-    yield plain(happening.summary)
-    yield plain(f"{happening.deaths} {happening.disputed} {' '.join(happening.remarks)}")
-    yield _cited(happening.citations)
-
-
-def _quotation(quotation: Quotation) -> str:
-    said = f"{quotation.claimant}, “{quotation.headline}”, {quotation.publisher}, {quotation.published}"
-    return f"> {plain(quotation.quote)}\n\n{plain(said)}\n\n{plain(quotation.differs)}"
-
-
-def _cited(citations: Iterator[Citation] | tuple[Citation, ...]) -> str:
-    return "\n".join(
-        f"- {plain(f'{c.publisher} ({c.affiliation}), {c.title}, {c.published}')} {c.url}"
-        for c in citations
     )
 
 

@@ -20,7 +20,8 @@ first       first_map_ms: start of navigation to the map painted, with its relie
             with what the browser has cached; `of_a_new_server`: the first visit of all, one sample.
             `empty`: an empty Streamlit page with an empty folium map.
 slow        first_text_ms, first_map_ms and bytes_by_kind with a processor 6 times slower, 3 Mbit/s and
-            100 ms, as the browser itself slows them down; the text's time is the browser's own.
+            100 ms, as the browser itself slows them down; the text's time is the browser's own. cpu_ms:
+            the main thread's work until the page stands there, nothing slowed down.
 bytes       bytes_at_start, bytes_per_step: see weigh.py.
 play        playback: a minute of it; frames, heap and DOM nodes at start and end.
 growth      server_steps: 200 of them; DOM nodes, heap, kept layers, the server's memory and processor.

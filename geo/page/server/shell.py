@@ -6,6 +6,7 @@ The text lies over the page and goes away when the page has drawn itself (shell.
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -22,6 +23,7 @@ from geo.page.server.routes import is_page, route
 
 _LOG = logging.getLogger(__name__)
 _LANG, _TITLE, _HEAD, _ROOT = '<html lang="en">', "<title>Streamlit</title>", "</head>", '<div id="root">'
+_SHEET = re.compile(r'<link rel="stylesheet"[^>]*>')
 _CONDITIONS = {b"accept-encoding", b"if-none-match", b"if-modified-since", b"range"}
 
 
@@ -76,12 +78,15 @@ def with_text(html: str, text: FirstText, head: str) -> str:
     """The HTML file in the text's language, with its title, the head's links and the text."""
     if not all(html.count(anchor) == 1 for anchor in (_LANG, _TITLE, _HEAD, _ROOT)):
         return html
+    # What stands before a style sheet is painted before that has come.
+    sheets = _SHEET.findall(html)
     description = f'<meta name="description" content="{escape(text.description)}">'
     return (
-        html.replace(_LANG, f'<html lang="{escape(text.lang)}">')
+        _SHEET.sub("", html)
+        .replace(_LANG, f'<html lang="{escape(text.lang)}">')
         .replace(_TITLE, f"<title>{escape(text.title)}</title>")
         .replace(_HEAD, f"{description}\n{head}\n<style>{_beside('shell.css')}</style>\n{_HEAD}")
-        .replace(_ROOT, f"{text.html}\n<script>{_beside('shell.js')}</script>\n{_ROOT}")
+        .replace(_ROOT, f"{text.html}\n<script>{_beside('shell.js')}</script>\n{''.join(sheets)}\n{_ROOT}")
     )
 
 

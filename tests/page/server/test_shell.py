@@ -34,7 +34,13 @@ def test_the_page_has_language_title_preloads_and_text() -> None:
     assert "<title>Atlas &lt;1&gt; &amp; &quot;2&quot;</title>" in html
     assert '<meta name="description" content="Who &quot;held&quot; &lt;what&gt;">' in html
     assert html.index('href="./component/facts-az.json" as="fetch"') < html.index("</head>")
-    assert html.index('<div id="first-text">text</div>') < html.index('<div id="root">')
+    parts = [
+        '<div id="first-text">text</div>',
+        '<link rel="stylesheet" crossorigin href="./static/css/',
+        '<div id="root">',
+    ]
+    assert [html.count(part) for part in parts] == [1, 1, 1]
+    assert sorted(parts, key=html.index) == parts, "no style sheet holds the text up"
     assert found.headers["cache-control"] == "no-cache"
     assert {"etag", "last-modified"}.isdisjoint(found.headers.keys()), "the text changes without the file"
 
