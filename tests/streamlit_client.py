@@ -33,6 +33,7 @@ async def session(
         max_size=None,
         open_timeout=timeout,
         compression=None,
+        ping_interval=None,
         proxy=None,
     ) as connection:
         yield connection

@@ -12,7 +12,7 @@ from geo.articles.words import compiled, rules
 from geo.message import Message
 from geo.when import DAY
 
-FIRST_YEAR = 1900
+FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _LAST = re.compile(r"\b(?:last|past)\b", re.IGNORECASE)
 AHEAD = 400
 # The most years between two 29 February.
@@ -25,8 +25,11 @@ def resolve(
     """The days that a written date means; None if it names no day, a message if the day does not exist.
 
     `year` is the year the story is in where the text has just said so; `ahead` is True where the
-    sentence speaks of what is to come, so that a day without year may lie after publication.
+    sentence speaks of what is to come, so that a day without year may lie after publication. A day of
+    publication before 1900 or after 2100 is taken for none.
     """
+    if published and not FIRST_YEAR <= published.year <= _LAST_YEAR:
+        published = None
     try:
         found = _BY_FORM[written.form](written, published, year, ahead)
     except OverflowError:  # so many days ago that no calendar has it
@@ -120,19 +123,22 @@ def _year_of(
     ]
     if not days:
         raise ValueError(month, day)
-    past = [found for found in days if found <= published + 2 * DAY]
-    if ahead:
-        coming = [found for found in days if published <= found <= published + timedelta(days=200)]
-        past = coming or past
-        chosen = past[0] if coming else past[-1]
-    else:
-        chosen = past[-1]
-        soon = [found for found in days if published < found <= published + timedelta(days=60)]
-        if soon and (published - chosen).days > 250:
-            chosen = soon[0]
+    chosen = _nearest(days, published, ahead)
     if chosen.year != published.year:
         basis = _DAY_NEAREST
     return chosen.year, basis
+
+
+def _nearest(days: list[date], published: date, ahead: bool) -> date:
+    """The last of these days up to publication; the next one if that is near or the sentence looks ahead."""
+    past = [day for day in days if day <= published + 2 * DAY]
+    coming = [day for day in days if published <= day <= published + timedelta(days=200)]
+    soon = [day for day in coming if published < day <= published + timedelta(days=60)]
+    if coming and (ahead or not past):
+        return coming[0]
+    if not past:
+        return days[0]
+    return soon[0] if soon and not ahead and (published - past[-1]).days > 250 else past[-1]
 
 
 def _made(year: int, month: int, day: int) -> date | None:

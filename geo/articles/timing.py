@@ -207,14 +207,14 @@ def with_background(drafts: list[Draft], published: date | None) -> list[Draft]:
     news = [
         index
         for index, draft in enumerate(drafts)
-        if published and draft.last and published - _BACKGROUND <= draft.last
+        if published and draft.last and published - draft.last <= _BACKGROUND
     ]
     if published is None or not news:
         return drafts
     return [
         replace(
             draft,
-            background=index > news[0] and draft.last is not None and draft.last < published - _BACKGROUND,
+            background=index > news[0] and draft.last is not None and published - draft.last > _BACKGROUND,
         )
         for index, draft in enumerate(drafts)
     ]

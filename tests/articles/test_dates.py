@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from geo.articles import Raw, Reader, read
 from geo.articles.dates import written_dates
 from geo.articles.model import Dated
 from geo.articles.resolve import resolve
@@ -143,3 +144,19 @@ def test_the_year_a_story_is_in(read_text: Read, text: str, published: str | Non
 )
 def test_which_day_an_event_takes(read_text: Read, text: str, days: list[str]) -> None:
     assert [str(draft.first) for draft in read_text(text, "1993-03-31").drafts] == days
+
+
+@pytest.mark.parametrize("published", [date.min, date(1, 1, 3), date(4, 2, 29), date(1899, 12, 31), date.max])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Armenian troops took Lachin yesterday, two weeks ago, last weekend, on Monday and on 29 February.",
+        "Lachin fell 999 months ago, last year, on 31.12.1900 and 03.01.1992; next Monday Armenia meets.",
+        "Laçın dünən, ötən həftə və 999 ay əvvəl işğal edilib, Ermənistan bildirib.",
+    ],
+)
+def test_a_day_of_publication_at_the_ends_of_time_breaks_nothing(
+    reader: Reader, text: str, published: date
+) -> None:
+    days = [day.first for day in read(Raw("text", text), reader, published=published).dates]
+    assert all(day is None or 1900 <= day.year <= 2100 for day in days)

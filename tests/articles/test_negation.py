@@ -66,6 +66,8 @@ HAPPENED = [
     ("Azerbaijan captured Hadrut on 9 October 2020 but did not enter Shusha.", "capture"),
     ("Azerbaijan not only captured Hadrut on 9 October 2020, it also took the road.", "capture"),
     ("Lachin in Azerbaijan was not captured until 18 May 1992.", "capture"),
+    ("It is not known who shelled Lachin in Azerbaijan on 18 May 1992.", "strike"),
+    ("No one knows why Armenian troops shelled Lachin on 18 May 1992.", "strike"),
     ("Armenia did not stop shelling Lachin on 18 May 1992.", "strike"),
     ("Armenian troops captured Lachin on 18 May 1992, and no one was in the streets.", "capture"),
     ("Azerbaijani troops, who had not slept, captured Hadrut on 9 October 2020.", "capture"),

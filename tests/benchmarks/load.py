@@ -9,7 +9,7 @@ readers     for each number of readers: they open the page at `--rate` openings 
             `files_ms`: the page and all the files that it names, nothing cached; `open_ms`: the websocket
             and the first run; `step_ms`: a step while all are there. `server_cpu`: cores in use while all
             are there, `cpu_ms_a_step` what a step took of them; `mib_a_session`: what a session added.
-            `late`: waits of over a minute, not in the figures.
+            `lost`: waits of over a minute, or ended by the server, not in the figures.
 turnover    a thousand sessions opened and closed, twenty at once: the server's memory before, after,
             and after the two minutes for which Streamlit keeps the last of them; what an opening took
             of the processor.
@@ -30,6 +30,8 @@ from collections.abc import Awaitable, Callable, Collection
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
+
+from websockets.exceptions import ConnectionClosed
 
 from tests.benchmarks.figures import Figures, machine, summary
 from tests.benchmarks.process import cpu_seconds, rss_mib
@@ -59,19 +61,19 @@ class Plan:
 
 @dataclass
 class Waits:
-    """How long readers waited, in ms, and how often longer than the plan lets them."""
+    """How long readers waited, in ms, and how often in vain: too long, or until the server hung up."""
 
     files: list[float] = field(default_factory=list)
     opened: list[float] = field(default_factory=list)
     stepped: list[float] = field(default_factory=list)
-    late: int = 0
+    lost: int = 0
 
     async def add(self, to: list[float], wait: Awaitable[float]) -> bool:
-        """Adds one; False if it was late."""
+        """Adds one; False if it was in vain."""
         try:
             to.append(await wait)
-        except TimeoutError:
-            self.late += 1
+        except (TimeoutError, ConnectionError, ConnectionClosed):
+            self.lost += 1
             return False
         return True
 
@@ -111,7 +113,7 @@ def _reading(number: int) -> Part:
         everyone, leave = asyncio.Event(), asyncio.Event()
         readers = [asyncio.create_task(_reader(url, plan, waits, n, everyone, leave)) for n in range(number)]
         await asyncio.sleep((number - 1) / plan.rate)
-        await _until(lambda: len(waits.opened) + waits.late >= number, plan.timeout)
+        await _until(lambda: len(waits.opened) + waits.lost >= number, plan.timeout)
         everyone.set()
         cpu, start = cpu_seconds(url), time.perf_counter()
         await asyncio.sleep(plan.seconds)
@@ -124,7 +126,7 @@ def _reading(number: int) -> Part:
             "files_ms": summary(waits.files),
             "open_ms": summary(waits.opened),
             "step_ms": summary(waits.stepped),
-            "late": waits.late,
+            "lost": waits.lost,
             "server_cpu": None if used is None else round(used / lasted, 2),
             "cpu_ms_a_step": _share(used, len(waits.stepped)),
             "mib_a_session": None if grown is None else round(grown / number, 2),
@@ -168,7 +170,7 @@ async def _turnover(url: str, plan: Plan) -> Figures:
         "seconds": round(took, 1),
         "cpu_ms_a_session": _share(used, len(waits.opened)),
         "open_ms": summary(waits.opened),
-        "late": waits.late,
+        "lost": waits.lost,
         "server_rss_mib": {"before": before, "after": after, "later": rss_mib(url)},
     }
 
@@ -189,7 +191,7 @@ async def _storm(url: str, plan: Plan) -> Figures:
         "readers": plan.storm,
         "calm_open_ms": summary(calm.opened),
         "open_ms": summary(waits.opened),
-        "late": waits.late,
+        "lost": waits.lost,
         "storm_s": round(over - start, 1),
         "normal_after_s": round(time.perf_counter() - over, 1),
     }

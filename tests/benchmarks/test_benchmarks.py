@@ -110,7 +110,7 @@ def test_many_readers_are_measured() -> None:
     assert readers["files_ms"]["samples"] == readers["open_ms"]["samples"] == 2
     assert readers["step_ms"]["samples"] >= 2
     assert found["turnover"]["open_ms"]["samples"] == found["storm"]["open_ms"]["samples"] == 3
-    assert readers["late"] == found["turnover"]["late"] == found["storm"]["late"] == 0
+    assert readers["lost"] == found["turnover"]["lost"] == found["storm"]["lost"] == 0
     assert found["storm"]["normal_after_s"] >= 0
 
 
