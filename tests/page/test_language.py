@@ -14,6 +14,7 @@ from geo.language import FOLDER, count, say, texts
 from geo.language.__main__ import main
 from geo.languages import BY_CODE, LANGUAGES, TABLE_LANGUAGES
 from geo.page.method import text as method
+from tests.serving import ROOT
 
 TRANSLATED = texts.translated()
 PLACE = re.compile(r"%\(\w+\)s|\{\w+\}")
@@ -292,3 +293,10 @@ def _words(part: ast.expr) -> list[str]:
         return [part.value] if isinstance(part.value, str) and re.search(r"[^\W\d_]{2}", part.value) else []
     inside = [child for child in ast.iter_child_nodes(part) if isinstance(child, ast.expr)]
     return [text for child in inside for text in _words(child)]
+
+
+def test_no_text_of_the_browser_hides_in_a_template_string() -> None:
+    inside = re.compile(r"\$\{[^}]*\b(?:say|count)\(")
+    scripts = [path for path in (ROOT / "geo" / "web").rglob("*.js") if "node_modules" not in path.parts]
+    assert scripts
+    assert [path.name for path in scripts if inside.search(path.read_text(encoding="utf-8"))] == []

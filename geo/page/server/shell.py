@@ -5,6 +5,7 @@ The text lies over the page and goes away when the page has drawn itself (shell.
 
 from __future__ import annotations
 
+import json
 import logging
 import re
 from collections.abc import Callable, Mapping
@@ -66,9 +67,10 @@ class PageShell:
     def _html(self, html: str, scope: Scope) -> str:
         """The file with the text; as it is if it is not the one we know, or the text cannot be made."""
         query = dict(parse_qsl(scope["query_string"].decode("latin-1"), keep_blank_values=True))
+        page = route(scope, self._base)
         try:
-            text = self._text(route(scope, self._base), query)
-            return with_text(html, text, links(self._preloads(text.lang)))
+            text = self._text(page, query)
+            return with_text(html, text, backend(page, self._base) + links(self._preloads(text.lang)))
         except Exception:
             _LOG.exception("the page goes out without its first text")
             return html
@@ -88,6 +90,17 @@ def with_text(html: str, text: FirstText, head: str) -> str:
         .replace(_HEAD, f"{description}\n{head}\n<style>{_beside('shell.css')}</style>\n{_HEAD}")
         .replace(_ROOT, f"{text.html}\n<script>{_beside('shell.js')}</script>\n{''.join(sheets)}\n{_ROOT}")
     )
+
+
+def backend(page: str, base: str) -> str:
+    """The element that tells Streamlit's script where its server is; nothing for the first page.
+
+    Below the address of another page it would ask for `<page>/_stcore/health` first, which is not there.
+    """
+    if not page:
+        return ""
+    place = json.dumps(f"/{base}").replace("<", "\\u003c")
+    return f"<script>window.__streamlit = {{ BACKEND_BASE_URL: new URL({place}, location.href).href }};</script>\n"
 
 
 @cache

@@ -49,7 +49,7 @@ export function createSecondMap(map, context) {
   const nameMap = (element, write, day) => {
     const text = words().days(day);
     write(text);
-    element.setAttribute("aria-label", `${words().say("Map")}: ${text}`);
+    element.setAttribute("aria-label", [words().say("Map"), text].join(": "));
   };
 
   return {

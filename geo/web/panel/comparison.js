@@ -75,7 +75,7 @@ function changeLists(store, changes) {
   const outside = [...units].filter(([unit]) => !region?.units.includes(unit.id));
   const heading = (number) => words.count("{number} unit changed", "{number} units changed", number);
   if (!region) return [h("h3", {}, heading(outside.length)), unitList(store, outside)];
-  const rest = `${words.say("Elsewhere:")} ${heading(outside.length)}`;
+  const rest = [words.say("Elsewhere:"), heading(outside.length)].join(" ");
   return [
     h("h3", {}, words.say("{name}: {what}", { name: words.name(region.name), what: heading(inside.length) })),
     unitList(store, inside),
@@ -108,10 +108,10 @@ function oneChange(store, { unit, period }, alone) {
   const day = words.days(period.start, { prec: period.prec });
   const what = alone ? day : words.say("{name}: {what}", { name: day, what: holderText(words, period) });
   const differ = period.earliest !== period.latest;
-  const days = differ && ` ${words.say("(sources: {days})", { days: words.days(period.earliest, { last: period.latest }) })}`;
+  const days = differ && words.say("(sources: {days})", { days: words.days(period.earliest, { last: period.latest }) });
   const events = period.events.map((id) => facts.eventById.get(id)).filter(Boolean);
   return [
-    h("p", { class: "when" }, what, days, ` · ${words.term("certainty", period.certainty)}`),
+    h("p", { class: "when" }, what, days && " ", days, ` · ${words.term("certainty", period.certainty)}`),
     h(
       "details",
       { class: "sources", data: { fold: `change ${unit.id} ${period.start}` } },

@@ -107,6 +107,6 @@ function neighbours({ words, facts }, { earlier, later }) {
     { class: "neighbours" },
     button(earlier, words.say("← Earlier")),
     button(later, words.say("Later →")),
-    !later && h("p", { class: "note" }, `${end} ${words.say("After that day there is no data.")}`),
+    !later && h("p", { class: "note" }, [end, words.say("After that day there is no data.")].join(" ")),
   );
 }

@@ -67,7 +67,7 @@ function settlementEntry({ id, region, name, at, spellings }, homes, words) {
 
 function eraEntry({ id, name, startDay, endDay }, { firstDay, lastDay }, words) {
   const label = words.name(name);
-  const what = `${words.say("era")} · ${words.days(startDay, { last: endDay - 1 })}`;
+  const what = [words.say("era"), words.days(startDay, { last: endDay - 1 })].join(" · ");
   return { kind: "era", id, label, what, spellings: spellingsOf(label, name, []), day: isoOf(clamp(startDay, firstDay, lastDay)) };
 }
 

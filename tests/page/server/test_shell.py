@@ -10,7 +10,7 @@ import pytest
 import streamlit
 
 from geo.page.server.preloads import Preload
-from geo.page.server.shell import FirstText, PageShell
+from geo.page.server.shell import FirstText, PageShell, backend
 from tests.page.server.asking import GZIP, Files, asked
 
 _INDEX = (Path(streamlit.__file__).parent / "static" / "index.html").read_bytes()
@@ -96,3 +96,14 @@ def _failing(page: str, query: Mapping[str, str]) -> FirstText:
 def test_without_text_or_place_for_it_the_page_is_as_streamlit_sends_it(inner: Files, text: object) -> None:
     found = asked(PageShell(inner, text=text), "/")  # type: ignore[arg-type]
     assert found.body == asked(inner, "/").body
+
+
+@pytest.mark.parametrize(
+    ("page", "base", "told"),
+    [("", "", None), ("", "atlas", None), ("articles", "", '"/"'), ("articles", "atlas", '"/atlas"')],
+)
+def test_below_another_page_streamlit_is_told_where_its_server_is(
+    page: str, base: str, told: str | None
+) -> None:
+    element = backend(page, base)
+    assert (element == "") if told is None else (f"new URL({told}, location.href)" in element)
