@@ -34,7 +34,7 @@ def instrument(name: str, atlas: Atlas) -> None:
     """Draws the instrument of geo/web of that name; the header tells the language that a reader chose."""
     found = files(atlas)
     _serve(str(cache_folder()))
-    _component(name, found.script)(
+    told = _component(name, found.script)(
         key=f"atlas-{name}",
         data={
             "files": {"folder": FOLDER, **_names(found)},
@@ -44,6 +44,9 @@ def instrument(name: str, atlas: Atlas) -> None:
         },
         on_lang_change=lambda: state.set_language(_answer(f"atlas-{name}", "lang")),
     )
+    # A server that was started anew knows no callback yet, but hears what the browser last said.
+    if state.set_language(told.get("lang")):
+        st.rerun()
 
 
 def _names(found: Files) -> dict[str, Any]:

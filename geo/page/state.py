@@ -34,10 +34,12 @@ def language() -> str:
     return cast(str, st.session_state.get(_LANG, asked if asked in LANGUAGES else View.lang))
 
 
-def set_language(lang: object) -> None:
-    """Makes this the language of the page, if it is one."""
-    if lang in LANGUAGES:
+def set_language(lang: object) -> bool:
+    """Makes this the language of the page, if it is one; true if it was another before."""
+    changed = lang in LANGUAGES and lang != language()
+    if changed:
         st.session_state[_LANG] = lang
+    return changed
 
 
 def opening_query() -> str:

@@ -68,7 +68,8 @@ function openPage(data) {
 
 /* A view that the server sends to; other facts than before, as after a record of the reader's own was accepted. */
 async function receive(store, data) {
-  if (data.visit > page.visit) store.change(viewFromQuery(data.query, store.facts));
+  // Streamlit's own entry of history leads here; the address is written into it (refresh).
+  if (data.visit > page.visit) store.change(viewFromQuery(data.query, store.facts), "back");
   page.visit = Math.max(page.visit, data.visit);
   const files = addressed(data.files);
   const { lang } = store.view;

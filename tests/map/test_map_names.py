@@ -126,9 +126,9 @@ LEGENDS = [
     (
         "2020-11-25", "30",
         {
-            "Azerbaijan", "Armenian forces", "Russian peacekeepers", "Part held by the other side", "Low certainty",
-            "Changed hands in the days shown", "Line of 10 November 2020, ± 3 km", "Handover",
-            "Place not exact",
+            "Azerbaijan", "Armenian forces", "Russian peacekeepers", "Part held by the other side",
+            "Low certainty", "Changed hands in the days shown", "Line of 10 November 2020, ± 3 km",
+            "Handover", "Place not exact",
         },
         {"Soviet Union", "Contested", "Border clash", "Your own record"},
     ),

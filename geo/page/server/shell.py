@@ -100,7 +100,8 @@ def backend(page: str, base: str) -> str:
     if not page:
         return ""
     place = json.dumps(f"/{base}").replace("<", "\\u003c")
-    return f"<script>window.__streamlit = {{ BACKEND_BASE_URL: new URL({place}, location.href).href }};</script>\n"
+    address = f"new URL({place}, location.href).href"
+    return f"<script>window.__streamlit = {{ BACKEND_BASE_URL: {address} }};</script>\n"
 
 
 @cache
