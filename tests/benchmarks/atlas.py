@@ -1,11 +1,12 @@
 """python -m tests.benchmarks.atlas [--days N] [--output FILE]: the rules alone, beside plain pandas.
 
 One JSON object. Milliseconds of wall time on one thread: `load_ms` once, the others one sample a
-day, over days spread evenly through the records, one region after the other. `story_ms` is region
-and words of the panel; `atlas_again` the same with the words of sources and periods remembered.
-`load_rss_mib` is how much loading raised the process's greatest resident size, imports apart.
+day, over days spread evenly through the records, one region after the other. `files_ms` is what a
+server does once, when it starts, for the browsers that draw the page: facts of the first language and
+of the next, texts, shapes, and all of them as gzip; `files_bytes` is what came out. `load_rss_mib` is
+how much loading raised the process's greatest resident size, imports apart.
 The baseline reads the same CSV and GeoJSON with pandas and geopandas, unchecked, and filters and
-merges the tables anew for each day; it has no panel.
+merges the tables anew for each day; it makes no files.
 """
 
 from __future__ import annotations
@@ -23,9 +24,12 @@ from typing import Any
 
 import geopandas as gpd
 import pandas as pd
-from geo.page.panel.story import story
 
 from geo import Atlas, load_atlas
+from geo.web.facts import facts
+from geo.web.served import packed
+from geo.web.shapes import shapes
+from geo.web.texts import texts
 from tests.benchmarks.figures import Figures, beside, machine, summary
 from tests.serving import ROOT
 
@@ -42,18 +46,33 @@ def measure(days: int) -> Figures:
     calendar = _days(atlas, days)
     regions = cycle(atlas.regions.index)
     shown = [(atlas.on(day), region) for day, region in zip(calendar, regions, strict=False)]
-    first, again = _each(shown, _story), _each(shown, _story)
+    files_ms, files_bytes = browser_files(atlas)
     return {
         "machine": machine(),
         "load_ms": {"atlas": atlas_load, "baseline": plain_load},
         "on_day_ms": beside(_each(calendar, atlas.on), _each(calendar, lambda day: plain_on(plain, day))),
         "region_ms": {"atlas": _each(shown, lambda pair: pair[0].region(pair[1]))},
-        "story_ms": {"atlas": first, "atlas_again": again},
         "km2_ms": beside(
             _each(calendar, atlas.km2_by_holder), _each(calendar, lambda day: plain_km2(plain, day))
         ),
+        "files_ms": files_ms,
+        "files_bytes": files_bytes,
         "load_rss_mib": {"atlas": _rss("load_atlas"), "baseline": _rss("plain_tables")},
     }
+
+
+def browser_files(atlas: Atlas) -> tuple[Figures, Figures]:
+    """Milliseconds for each of the browser's files, and its bytes as gzip."""
+    makers: dict[str, Callable[[], Any]] = {
+        "facts": lambda: facts(atlas, "en"),
+        "facts_of_next_language": lambda: facts(atlas, "az"),
+        "texts": lambda: texts(atlas),
+        "shapes": lambda: shapes(atlas),
+    }
+    made = {name: _timed(make) for name, make in makers.items()}
+    raw, packing = _timed(lambda: {name: packed(content) for name, (content, _) in made.items()})
+    took = {name: ms for name, (_, ms) in made.items()} | {"packing": packing}
+    return took, {name: len(content) for name, content in raw.items()}
 
 
 def plain_tables(folder: Path) -> Tables:
@@ -82,11 +101,6 @@ def plain_km2(tables: Tables, day: date) -> pd.Series:
     """Square kilometres by holder on the day."""
     held, _ = plain_on(tables, day)
     return held.groupby("holder")["km2"].sum()
-
-
-def _story(pair: Sequence[Any]) -> None:
-    snapshot, region = pair
-    story(snapshot, snapshot.region(region), "en")
 
 
 def _days(atlas: Atlas, number: int) -> list[date]:
