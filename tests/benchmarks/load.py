@@ -1,14 +1,17 @@
-"""python -m tests.benchmarks.load [--readers N,...] [--steps server|none] [--only PART,...] [--output FILE]
+"""python -m tests.benchmarks.load [--readers N,...] [--steps none|language] [--only PART,...] [--output FILE]
 
 Many readers at once, without a browser: each speaks Streamlit's own protocol over a websocket. Starts a
 server for each part and stops it again; asks nothing but loopback; as one JSON object. The readers are
 one process beside the server, so that on two cores each has one. Milliseconds. Parts and what they give:
 
-readers     for each number of readers: they open the page at `--rate` openings a second, then each steps
-            every two seconds, or as soon as the last step has come, until all have done so for `--seconds`.
+readers     for each number of readers: they open the page at `--rate` openings a second and read, until all
+            have done so for `--seconds`. Their steps are their browsers' own: the server hears of none. With
+            `--steps language` each also changes the language of the page every ten seconds, which the
+            server writes anew: the one thing for which a reader of the map asks it.
             `files_ms`: the page and all the files that it names, nothing cached; `open_ms`: the websocket
-            and the first run; `step_ms`: a step while all are there. `server_cpu`: cores in use while all
-            are there, `cpu_ms_a_step` what a step took of them; `mib_a_session`: what a session added.
+            and the first run; `language_ms`: such a change while all are there. `server_cpu`: cores in use
+            while all are there, `cpu_ms_a_change` what a change took of them; `mib_a_session`: what a
+            session added.
             `lost`: waits of over a minute, or ended by the server, not in the figures.
 turnover    a thousand sessions opened and closed, twenty at once: the server's memory before, after,
             and after the two minutes for which Streamlit keeps the last of them; what an opening took
@@ -16,8 +19,6 @@ turnover    a thousand sessions opened and closed, twenty at once: the server's 
 storm       500 readers who open the page at once and leave when they have it: how long each waited, and
             how long after the last of them until an opening again takes no more than twice what one took
             before (`normal_after_s`).
-
-With `--steps none` the readers step in their browsers only, and the server hears nothing of it.
 """
 
 from __future__ import annotations
@@ -41,6 +42,7 @@ from tests.serving import ROOT, served
 QUERY = "date=2020-11-25&region=kalbajar"
 PARTS = ("readers", "turnover", "storm")
 _MOST_READERS = 1_000
+_GOLDEN = 0.6180339887
 
 
 @dataclass(frozen=True)
@@ -49,8 +51,8 @@ class Plan:
 
     readers: tuple[int, ...] = (1, 25, 50, 100, 200, 500)
     rate: float = 1
-    steps: str = "server"
-    every: float = 2
+    steps: str = "none"
+    every: float = 10
     seconds: float = 20
     turnover: int = 1_000
     at_once: int = 20
@@ -65,7 +67,7 @@ class Waits:
 
     files: list[float] = field(default_factory=list)
     opened: list[float] = field(default_factory=list)
-    stepped: list[float] = field(default_factory=list)
+    languages: list[float] = field(default_factory=list)
     lost: int = 0
 
     async def add(self, to: list[float], wait: Awaitable[float]) -> bool:
@@ -102,7 +104,7 @@ def _served(plan: Plan, part: Part) -> Figures:
         return await part(url, plan)
 
     with TemporaryDirectory() as folder:
-        environment = {"ATLAS_LIBRARY": str(Path(folder) / "none.sqlite")}
+        environment = {"ATLAS_LIBRARY": str(Path(folder) / "none.sqlite"), "ATLAS_CACHE": folder}
         with served(str(ROOT / "app.py"), environment=environment) as url:
             return {"load_1_min": machine()["load_1_min"], **asyncio.run(run(url))}
 
@@ -125,10 +127,10 @@ def _reading(number: int) -> Part:
         return {
             "files_ms": summary(waits.files),
             "open_ms": summary(waits.opened),
-            "step_ms": summary(waits.stepped),
+            "language_ms": summary(waits.languages),
             "lost": waits.lost,
             "server_cpu": None if used is None else round(used / lasted, 2),
-            "cpu_ms_a_step": _share(used, len(waits.stepped)),
+            "cpu_ms_a_change": _share(used, len(waits.languages)),
             "mib_a_session": None if grown is None else round(grown / number, 2),
         }
 
@@ -138,16 +140,19 @@ def _reading(number: int) -> Part:
 async def _reader(
     url: str, plan: Plan, waits: Waits, turn: int, everyone: asyncio.Event, leave: asyncio.Event
 ) -> None:
-    """Opens the page in turn, and steps until it is time to leave."""
+    """Opens the page in turn, and reads until it is time to leave."""
     await asyncio.sleep(turn / plan.rate)
     reader = Reader(url, QUERY, plan.timeout)
     try:
         there = await waits.add(waits.files, reader.fetch()) and await waits.add(waits.opened, reader.open())
-        while there and not leave.is_set():
-            due = time.perf_counter() + plan.every
-            if plan.steps == "server":
-                there = await waits.add(waits.stepped if everyone.is_set() else [], reader.step())
-            await asyncio.sleep(max(0, due - time.perf_counter()))
+        # Not all at the same moment, however they opened.
+        due = time.perf_counter() + plan.every * (turn * _GOLDEN % 1)
+        while there and not await _is_set(leave, due - time.perf_counter()):
+            due += plan.every
+            if plan.steps == "language":
+                there = await waits.add(
+                    waits.languages if everyone.is_set() else [], reader.change_language()
+                )
     finally:
         await reader.close()
 
@@ -206,6 +211,15 @@ async def _visit(url: str, plan: Plan, waits: Waits) -> None:
         await reader.close()
 
 
+async def _is_set(event: asyncio.Event, timeout: float) -> bool:
+    """Whether the event was set before so many seconds were over."""
+    try:
+        await asyncio.wait_for(event.wait(), max(0, timeout))
+    except TimeoutError:
+        return False
+    return True
+
+
 async def _until(done: Callable[[], bool], timeout: float) -> None:
     end = time.perf_counter() + timeout
     while not done() and time.perf_counter() < end:
@@ -227,7 +241,7 @@ def main() -> None:
     plan = Plan()
     parser.add_argument("--readers", default=",".join(map(str, plan.readers)), help="numbers, with commas")
     parser.add_argument("--rate", type=float, default=plan.rate, help="openings a second")
-    parser.add_argument("--steps", choices=("server", "none"), default=plan.steps, help="who draws a step")
+    parser.add_argument("--steps", choices=("none", "language"), default=plan.steps, help="what they ask")
     parser.add_argument("--seconds", type=float, default=plan.seconds, help="how long all of them step")
     parser.add_argument("--only", default=",".join(PARTS), help="parts, with commas: " + ", ".join(PARTS))
     parser.add_argument("--output", type=Path, help="a file for the JSON beside standard output")

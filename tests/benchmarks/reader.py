@@ -1,4 +1,4 @@
-"""One reader of the page without a browser: fetches its files, opens a session, steps by the timeline."""
+"""One reader of the page without a browser: fetches its files, opens a session, changes the language."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ import asyncio
 import json
 import re
 import time
+from collections.abc import Iterator
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
-from datetime import date, timedelta
-from itertools import count
+from itertools import cycle
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -21,10 +21,9 @@ from websockets.asyncio.client import ClientConnection
 
 from tests.streamlit_client import session
 
-_FIRST, _DAYS = date(1992, 1, 1), 11_000
-_FILES = re.compile(r'(?:href|src)="\./([\w./-]+\.(?:js|css|woff2|json))"')
+_FILES = re.compile(r'(?:href|src)="\./([\w./-]+\.(?:js|css|woff2|json|gz|jpg))"')
 _CONNECTIONS = 6
-_NUMBERS = count(1)
+_HEADER = "atlas_header"
 
 
 @dataclass
@@ -36,7 +35,8 @@ class Reader:
     timeout: float
     _stack: AsyncExitStack = field(default_factory=AsyncExitStack)
     _connection: ClientConnection | None = None
-    _timeline: tuple[str, str] | None = None
+    _header: str | None = None
+    _languages: Iterator[str] = field(default_factory=lambda: cycle(("az", "hy", "ru", "en")))
 
     async def fetch(self) -> float:
         """Fetches the page and every file that it names, as a browser with an empty cache; how long."""
@@ -53,21 +53,16 @@ class Reader:
         async with asyncio.timeout(self.timeout):
             self._connection = await self._stack.enter_async_context(session(self.url, timeout=self.timeout))
             for message in await self._run(ClientState(query_string=self.query)):
-                self._timeline = _timeline(message) or self._timeline
+                self._header = _header(message) or self._header
         return _since(start)
 
-    async def step(self) -> float:
-        """Has the server draw another day, as the timeline reports it; how long until it is drawn.
-
-        A page whose timeline tells the server nothing is run as a whole.
-        """
+    async def change_language(self) -> float:
+        """Has the server write the page in another language, as the header asks; how long it takes."""
+        assert self._header, "the page that was opened has no header"
         start = time.perf_counter()
         state = ClientState(query_string=self.query)
-        if self._timeline:
-            widget, state.fragment_id = self._timeline
-            view = {"day": _day(), "region": "kalbajar", "number": _number(), "model_id": "known"}
-            value = WidgetState(id=widget, json_value=json.dumps({"view": view}))
-            state.widget_states.CopyFrom(WidgetStates(widgets=[value]))
+        value = WidgetState(id=self._header, json_value=json.dumps({"lang": next(self._languages)}))
+        state.widget_states.CopyFrom(WidgetStates(widgets=[value]))
         async with asyncio.timeout(self.timeout):
             await self._run(state)
         return _since(start)
@@ -86,21 +81,10 @@ class Reader:
         return messages
 
 
-def _timeline(message: ForwardMsg) -> tuple[str, str] | None:
-    """The ids of the timeline's widget and of its fragment, if the message draws it in one."""
+def _header(message: ForwardMsg) -> str | None:
+    """The id of the header's component, if the message draws it."""
     element = message.delta.new_element.bidi_component
-    if element.component_name.endswith("timeline") and message.delta.fragment_id:
-        return element.id, message.delta.fragment_id
-    return None
-
-
-def _number() -> int:
-    return 1_000_000 + next(_NUMBERS)
-
-
-def _day() -> str:
-    """One day after the other, spread over the records."""
-    return (_FIRST + timedelta(days=next(_NUMBERS) * 6_791 % _DAYS)).isoformat()
+    return element.id if element.component_name.endswith(_HEADER) else None
 
 
 def _since(start: float) -> float:
