@@ -34,9 +34,9 @@ def playing(bench: Bench) -> Figures:
 
 
 def growing(bench: Bench) -> Figures:
-    """What as many server steps as planned left behind, on both pages."""
+    """What as many steps as planned left behind, on both pages."""
     return {
-        "server_steps": {"steps": bench.plan.steps}
+        "many_steps": {"steps": bench.plan.steps}
         | {subject.name: _after_steps(bench, subject) for subject in (ATLAS, BASELINE)}
     }
 

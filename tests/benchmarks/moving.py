@@ -72,5 +72,11 @@ def _dragged(samples: Samples, moves: int) -> Figures:
 
 def _panel(samples: Sequence[Figures]) -> Figures:
     parts = ("asked", "told", "drawn", "messages")
-    of_which = {part: round(median(sample[part] for sample in samples), 1) for part in parts}
+    of_which = {part: _middle([sample[part] for sample in samples]) for part in parts}
     return summary([sample["panel"] for sample in samples]) | {"of_which_p50": of_which}
+
+
+def _middle(values: Sequence[float | None]) -> float | None:
+    """The median of those that are there."""
+    found = [value for value in values if value is not None]
+    return round(median(found), 1) if found else None

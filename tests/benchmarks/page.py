@@ -11,20 +11,21 @@ drag        drag_repaint_ms: a move of the mouse with the button down, from its 
             nothing while it is dragged, so from its release to the map painted for that day, through the
             server. `frames`: those of the drag; long ones take over 50 ms, dropped ones are missing at 60 Hz.
 drag_many   drag_repaint_many_ms: the same with 10,000 events.
-steps       release_to_panel_ms: the button's release after a drag to the panel painted for the slider's
-            day. click_to_panel_ms: the click on a unit, as the map's frame gets it, to the panel painted
-            with the heading of its region. Clicks are on days without event markers. of_which_p50: `asked`
-            until the browser asks the server, `told` until the message before the panel has come, `drawn`
-            from there to paint; `messages` up to then.
+steps       release_to_panel_ms: the button's release after a drag to the panel painted, after it, for the
+            slider's day; the atlas's panel follows the drag too, which does not count. click_to_panel_ms:
+            the click on a unit, as the map's frame gets it, to the panel painted with the heading of its
+            region. Clicks are on days without event markers. of_which_p50: `asked` until the browser asks
+            the server, `told` until the message before the panel has come (both null where it asks nothing),
+            `drawn` from there to paint; `messages` up to then.
 first       first_map_ms: start of navigation to the map painted, with its relief; `again`: opened again
             with what the browser has cached; `of_a_new_server`: the first visit of all, one sample.
             `empty`: an empty Streamlit page with an empty folium map.
 slow        first_text_ms, first_map_ms and bytes_by_kind with a processor 6 times slower, 3 Mbit/s and
             100 ms, as the browser itself slows them down; the text's time is the browser's own. cpu_ms:
             the main thread's work until the page stands there, nothing slowed down.
-bytes       bytes_at_start, bytes_per_step: see weigh.py.
+bytes       bytes_at_start, bytes_per_step, by kind: see weigh.py.
 play        playback: a minute of it; frames, heap and DOM nodes at start and end.
-growth      server_steps: 200 of them; DOM nodes, heap, kept layers, the server's memory and processor.
+growth      many_steps: 200 of them; DOM nodes, heap, kept layers, the server's memory and processor.
 """
 
 from __future__ import annotations
@@ -85,9 +86,13 @@ def measure(plan: Plan, only: Collection[str] = PARTS) -> Figures:
 
 @contextmanager
 def _benched(browser: Browser, plan: Plan, data: Path) -> Iterator[Bench]:
-    """The three pages served with the data, and each opened once."""
+    """The three pages served with the data, no file of theirs written before, and each opened once."""
     with ExitStack() as stack:
-        environment = {"ATLAS_DATA": str(data), "ATLAS_LIBRARY": str(data / "none.sqlite")}
+        environment = {
+            "ATLAS_DATA": str(data),
+            "ATLAS_LIBRARY": str(data / "none.sqlite"),
+            "ATLAS_CACHE": stack.enter_context(TemporaryDirectory()),
+        }
         urls = {
             subject: stack.enter_context(served(subject.script, environment=environment))
             for subject in (ATLAS, BASELINE, EMPTY)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
+from collections.abc import Sequence
 from statistics import median
-from typing import Any
 
 from playwright.sync_api import Page
 
 from tests.benchmarks.bench import Bench
 from tests.benchmarks.figures import Figures, beside, summary
-from tests.benchmarks.steps import ATLAS, BASELINE, Subject, blank, first_map, go
+from tests.benchmarks.steps import ATLAS, BASELINE, Subject, await_later, blank, first_map, go
+from tests.benchmarks.weigh import watched
 
 _SLOWER, _MEGABITS, _LATENCY_MS = 6, 3, 100
 # The first paint of text, as the browser itself reports it.
@@ -29,7 +30,7 @@ def slowly(bench: Bench) -> Figures:
     text: dict[str, list[float]] = defaultdict(list)
     shown: dict[str, list[float]] = defaultdict(list)
     cpu: dict[str, list[float]] = defaultdict(list)
-    weights: dict[str, list[Counter[str]]] = defaultdict(list)
+    weights: dict[str, list[Figures]] = defaultdict(list)
     for run in range(bench.plan.runs):
         for subject in (ATLAS, BASELINE):
             first_text, map_ms, weight = _opened(bench, subject, run)
@@ -50,14 +51,15 @@ def slowly(bench: Bench) -> Figures:
     }
 
 
-def _opened(bench: Bench, subject: Subject, run: int) -> tuple[float, float, Counter[str]]:
+def _opened(bench: Bench, subject: Subject, run: int) -> tuple[float, float, Figures]:
     """A visit with nothing cached: first text and first map in ms, bytes by kind."""
     with blank(bench.browser) as page:
         page.add_init_script(_FIRST_TEXT)
-        weight = _slowed(page)
+        tally = watched(page)
+        _slow_down(page)
         go(page, subject, bench.address(subject, run))
-        first_text = page.evaluate("window.firstText")
-        return float(first_text), first_map(page), weight
+        await_later(page, subject)
+        return float(page.evaluate("window.firstText")), first_map(page), tally.figures()
 
 
 def _busy(bench: Bench, subject: Subject, run: int) -> float:
@@ -70,8 +72,8 @@ def _busy(bench: Bench, subject: Subject, run: int) -> float:
         return 1000 * next(float(one["value"]) for one in metrics if one["name"] == "TaskDuration")
 
 
-def _slowed(page: Page) -> Counter[str]:
-    """Slows the page's processor and line; bytes over the wire by kind, counted from now on."""
+def _slow_down(page: Page) -> None:
+    """Slows the page's processor and line."""
     session = page.context.new_cdp_session(page)
     throughput = _MEGABITS * 1e6 / 8
     session.send("Network.enable")
@@ -81,22 +83,7 @@ def _slowed(page: Page) -> Counter[str]:
         "Network.emulateNetworkConditions",
         line | {"downloadThroughput": throughput, "uploadThroughput": throughput},
     )
-    kinds: dict[str, str] = {}
-    weight: Counter[str] = Counter()
-
-    def finished(event: Any) -> None:
-        kind = kinds.get(event["requestId"], "other")
-        weight.update({kind: int(event["encodedDataLength"]), "all": int(event["encodedDataLength"])})
-
-    def received(payload: str | bytes) -> None:
-        weight.update({"websocket": len(payload), "all": len(payload)})
-
-    session.on("Network.responseReceived", lambda e: kinds.update({e["requestId"]: e["type"].lower()}))
-    session.on("Network.loadingFinished", finished)
-    page.on("websocket", lambda socket: socket.on("framereceived", received))
-    return weight
 
 
-def _median(weights: list[Counter[str]]) -> Figures:
-    kinds = sorted({kind for weight in weights for kind in weight})
-    return {kind: int(median(weight[kind] for weight in weights)) for kind in kinds}
+def _median(weights: Sequence[Figures]) -> Figures:
+    return {kind: int(median(weight[kind] for weight in weights)) for kind in weights[0]}

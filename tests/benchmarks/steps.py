@@ -45,9 +45,17 @@ class Subject:
     track: str = ""
     day: str = ""
     unit: str = ""
+    later: str = ""
 
 
-ATLAS = Subject("atlas", "app.py", ".plot", "data-date", "[data-unit='{}']")
+# The texts behind clicks come after the first picture.
+_TEXTS = """() => new Promise((done) => {
+    const { store } = karabakhAtlas;
+    const look = () => (store.texts ?? store.textsError) && done();
+    store.subscribe(look);
+    look();
+})"""
+ATLAS = Subject("atlas", "app.py", ".plot", "data-date", "[data-unit='{}']", _TEXTS)
 BASELINE = Subject(
     "baseline",
     "tests/benchmarks/baseline_app.py",
@@ -60,9 +68,10 @@ EMPTY = Subject("empty", "tests/benchmarks/empty_app.py")
 
 @contextmanager
 def visited(browser: Browser, subject: Subject, address: str) -> Iterator[Page]:
-    """The page at the address in a browser that has nothing cached, its map painted and idle."""
+    """The page at the address in a browser that has nothing cached, whole and idle."""
     with blank(browser) as page:
         go(page, subject, address)
+        await_later(page, subject)
         yield page
 
 
@@ -82,6 +91,12 @@ def go(page: Page, subject: Subject, address: str) -> None:
     if subject.track:
         _seen(page, "panel", 0, {})
     _idle(page)
+
+
+def await_later(page: Page, subject: Subject) -> None:
+    """Waits for what the page fetches after its first picture."""
+    if subject.later:
+        page.evaluate(subject.later)
 
 
 def first_map(page: Page) -> float:
@@ -105,16 +120,19 @@ def drag(
 
 
 def release(page: Page, subject: Subject, share: float) -> Figures:
-    """Drags the slider to a share of its track and lets go: times to panel and to map, in ms."""
+    """Drags the slider to a share of its track and lets go: times to panel and to map, in ms.
+
+    The panel counts as it is painted after the release, also if it showed the day before; the map that
+    followed the drag is there at 0.
+    """
     before = _counts(page)
     x, y = _place(page, subject, share)
     _press(page, subject, share, run_up=_RUN_UP if x > _SIZE["width"] / 2 else -_RUN_UP)
     page.mouse.move(x, y, steps=4)
     page.mouse.up()
-    panel, shown = _settled(page, subject, before)
-    lists = _since(page, before)
-    up = _last(lists["hands"], "pointerup", panel["seen"])
-    return _way(lists["wire"], up, panel) | {"map": shown["painted"] - up}
+    up = float(_seen(page, "hands", before["hands"], {"kind": "pointerup"})["at"])
+    panel, shown = _settled(page, subject, before, up)
+    return _way(_since(page, before)["wire"], up, panel) | {"map": max(0.0, shown["painted"] - up)}
 
 
 def click(page: Page, subject: Subject, unit_id: str, heading: str) -> Figures:
@@ -132,8 +150,14 @@ def click(page: Page, subject: Subject, unit_id: str, heading: str) -> Figures:
 
 
 def _way(wire: list[Figures], start: float, panel: Figures) -> Figures:
-    """From the hand to the painted panel: until the server is asked, until it has said it, until seen."""
-    asked = next(m["at"] for m in wire if m["kind"] == "sent" and m["at"] >= start)
+    """From the hand to the painted panel: until the server is asked, until it has said it, until seen.
+
+    Where the browser asked nothing, all of it is drawing.
+    """
+    asked = next((m["at"] for m in wire if m["kind"] == "sent" and start <= m["at"] <= panel["seen"]), None)
+    if asked is None:
+        took = panel["painted"] - start
+        return {"panel": took, "asked": None, "told": None, "drawn": took, "messages": 0}
     heard = [m for m in wire if m["kind"] == "received" and asked <= m["at"] <= panel["seen"]]
     last = heard[-1]["at"] if heard else asked
     return {
@@ -145,11 +169,11 @@ def _way(wire: list[Figures], start: float, panel: Figures) -> Figures:
     }
 
 
-def _settled(page: Page, subject: Subject, before: dict[str, int]) -> tuple[Figures, Figures]:
-    """Panel and map, both showing the slider's day."""
+def _settled(page: Page, subject: Subject, before: dict[str, int], up: float = 0) -> tuple[Figures, Figures]:
+    """Panel, painted after `up`, and map, both showing the slider's day."""
     day = str(_slider(page).get_attribute(subject.day))
     told = format_days(date.fromisoformat(day))
-    panel = _seen(page, "panel", before["panel"], {"day": told})
+    panel = _seen(page, "panel", before["panel"], {"day": told}, up)
     shown = _seen(page, "shown", before["shown"], {"day": day})
     _idle(page)
     return panel, shown
@@ -195,7 +219,6 @@ def _since(page: Page, before: dict[str, int]) -> dict[str, list[Figures]]:
     return {name: entries[before[name] :] for name, entries in lists.items()}
 
 
-def _seen(page: Page, name: str, start: int, wanted: dict[str, str]) -> Figures:
-    given = [name, start, wanted]
-    found = page.evaluate("([name, start, wanted]) => bench.seen(name, start, wanted)", given)
+def _seen(page: Page, name: str, start: int, wanted: dict[str, str], since: float = 0) -> Figures:
+    found = page.evaluate("(given) => bench.seen(...given)", [name, start, wanted, since])
     return cast(Figures, found)

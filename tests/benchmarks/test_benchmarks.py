@@ -48,7 +48,10 @@ def test_the_rules_are_measured() -> None:
     assert all(told["load_rss_mib"].values()), "loading takes memory"
     for step in ("on_day_ms", "km2_ms"):
         assert all(told[step][side]["samples"] == 3 for side in SIDES)
-    assert told["region_ms"]["atlas"]["samples"] == told["story_ms"]["atlas"]["samples"] == 3
+    assert told["region_ms"]["atlas"]["samples"] == 3
+    assert (
+        all(told["files_ms"].values()) and told["files_bytes"]["facts"] > told["files_bytes"]["shapes"] / 10
+    )
 
 
 def test_frames_are_counted() -> None:
@@ -79,24 +82,28 @@ def test_the_page_is_measured() -> None:
     assert told["slow"]["first_text_ms"]["atlas"]["p50"] < told["slow"]["first_map_ms"]["atlas"]["p50"]
     for side in SIDES:
         assert told["slow"]["cpu_ms"][side]["p50"] > 0
-        assert told["slow"]["bytes_by_kind"][side].keys() >= {"document", "script", "websocket", "all"}
+        weights = told["slow"]["bytes_by_kind"][side]
+        assert all(weights[kind] > 0 for kind in ("document", "streamlit", "relief", "websocket", "all"))
     _lasting(told)
-    for weight in ("bytes_at_start", "bytes_per_step"):
-        assert all(told[weight][side]["websocket"] > 0 for side in SIDES), weight
-    assert told["bytes_at_start"]["atlas"]["map_element"] > 0
-    assert told["bytes_per_step"]["atlas"]["map_element"] == 0, "a step sends the map nothing"
+    start, step = told["bytes_at_start"]["atlas"], told["bytes_per_step"]["atlas"]
+    own = ("script", "facts", "texts", "shapes", "relief", "map_element", "websocket", "websocket_sent")
+    assert all(start[kind] > 0 for kind in own), start
+    assert step["all"] == step["icon"], "a step asks the server nothing"
+    assert step["websocket_most"] == step["websocket_sent"] == 0
+    assert told["release_to_panel_ms"]["atlas"]["of_which_p50"]["messages"] == 0
+    assert told["bytes_per_step"]["baseline"]["map_element"] > 0
     assert told["requests_elsewhere"] == {"atlas": [], "baseline": []}
 
 
 def _lasting(told: dict[str, Any]) -> None:
     assert told["playback"]["atlas"]["frames_per_second"] > 0
     assert told["playback"]["baseline"]["pictures_per_second"] > 0
-    for side in (told["playback"], told["server_steps"]):
+    for side in (told["playback"], told["many_steps"]):
         for name in ("dom_nodes", "heap_mib", "feature_groups"):
             assert side["atlas"][name].keys() == {"start", "end", "grown"}
-    assert told["server_steps"]["atlas"]["feature_groups"]["grown"] == 0, "the map's frame keeps no layers"
-    assert told["server_steps"]["baseline"]["server_cpu_s"]["grown"] > 0
-    assert "server_rss_mib" in told["server_steps"]["baseline"]
+    assert told["many_steps"]["atlas"]["feature_groups"]["grown"] == 0, "the map's frame keeps no layers"
+    assert told["many_steps"]["baseline"]["server_cpu_s"]["grown"] > 0
+    assert "server_rss_mib" in told["many_steps"]["baseline"]
 
 
 _FEW = load.Plan(
@@ -105,18 +112,18 @@ _FEW = load.Plan(
 
 
 def test_many_readers_are_measured() -> None:
-    found = load.measure(_FEW)
+    found = load.measure(replace(_FEW, steps="language"))
     readers = found["readers"]["2"]
     assert readers["files_ms"]["samples"] == readers["open_ms"]["samples"] == 2
-    assert readers["step_ms"]["samples"] >= 2
+    assert readers["language_ms"]["samples"] >= 2
     assert found["turnover"]["open_ms"]["samples"] == found["storm"]["open_ms"]["samples"] == 3
     assert readers["lost"] == found["turnover"]["lost"] == found["storm"]["lost"] == 0
     assert found["storm"]["normal_after_s"] >= 0
 
 
 def test_readers_who_step_in_their_browsers_ask_the_server_nothing() -> None:
-    found = load.measure(replace(_FEW, steps="none"), only=["readers"])["readers"]["2"]
-    assert (found["open_ms"]["samples"], found["step_ms"]["samples"]) == (2, 0)
+    found = load.measure(_FEW, only=["readers"])["readers"]["2"]
+    assert (found["open_ms"]["samples"], found["language_ms"]["samples"]) == (2, 0)
 
 
 def test_more_readers_than_the_machine_bears_are_refused(

@@ -59,9 +59,9 @@
         lists[name].push(entry);
         for (const look of waiting) look();
       },
-      /** The first entry from place `from` on that has the wanted values, as soon as it is there. */
-      seen(name, from, wanted) {
-        const fits = (entry) => Object.entries(wanted).every(([key, value]) => entry[key] === value);
+      /** The first entry from place `from` on, seen at `since` or later, with the wanted values, once it is there. */
+      seen(name, from, wanted, since = 0) {
+        const fits = (entry) => (entry.seen ?? since) >= since && Object.entries(wanted).every(([key, value]) => entry[key] === value);
         return new Promise((done, fail) => {
           const told = `${name} ${JSON.stringify(wanted)} did not come in ${LIMIT_MS} ms`;
           const limit = setTimeout(() => fail(new Error(told)), LIMIT_MS);
@@ -107,17 +107,22 @@
     return null;
   }
 
+  /* What the panel says after each change of it, also where it says the same anew. */
   function watchPanel(bench) {
     let last = "";
-    new MutationObserver(() => {
-      const told = [...document.querySelectorAll(".st-key-panel h3")].map((h) => h.textContent.trim());
+    new MutationObserver((changes) => {
+      const told = [...document.querySelectorAll(".st-key-panel :is(h2, h3)")].map((h) => h.textContent.trim());
       const held = told.map((text) => /^Held on (.+) by$/.exec(text)?.[1]).find(Boolean);
       const key = `${told[0]}|${held}`;
-      if (!held || key === last) return;
+      if (!held || (key === last && !changes.some(({ target }) => inPanel(target)))) return;
       last = key;
       const entry = { heading: told[0], day: held, seen: now() };
       painted().then((at) => bench.write("panel", { ...entry, painted: at }));
     }).observe(document, { childList: true, subtree: true, characterData: true });
+  }
+
+  function inPanel(node) {
+    return Boolean((node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement)?.closest(".st-key-panel"));
   }
 
   function watchWire(bench) {
