@@ -60,6 +60,8 @@ def test_the_view_is_the_same_after_another_page(page: Page, atlas_url: str) -> 
     expect(heading(page)).to_have_text("Lachin District")
     expect(slider(page)).to_have_attribute("data-date", "1993-04-10")
     expect(page).to_have_url(f"{atlas_url}/?date=1993-04-10&region=lachin")
+    frame = page.frame_locator("iframe[title='streamlit_folium.st_folium']")
+    expect(frame.locator("html")).to_have_attribute("data-ready", "true", timeout=60_000)
 
 
 @pytest.mark.parametrize("page", [PHONE], indirect=True)
