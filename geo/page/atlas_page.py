@@ -43,9 +43,9 @@ def _map(atlas: Atlas) -> None:
     """The folium map in its frame: always the same, so that Streamlit keeps it through every run."""
     found = files(atlas)
     # The frame's own page stands at /component/streamlit_folium.st_folium/index.html.
-    beside = f"../{FOLDER.removeprefix('component/')}"
+    folder = f"../{FOLDER.removeprefix('component/')}"
     st_folium(
-        base_map(script=beside + found.script, relief=beside + found.relief),
+        base_map(script=folder + found.script, relief=folder + found.relief),
         key="map",
         height=MAP_HEIGHT,
         use_container_width=True,

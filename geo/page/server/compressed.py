@@ -14,6 +14,8 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from geo.page.server.answers import Answer, answer, takes_gzip
 from geo.page.server.routes import route
 
+# The tab's icon, which a browser asks for again with every new address unless it may keep it.
+_ICON = re.compile(r"media/[0-9a-f]{32,}\.(?:png|ico|svg)")
 _MOST_BYTES = 64 * 2**20
 _HASHED = re.compile(r"static/.*|component/.*?(?:^|[/.-])[0-9a-f]{8,}(?:\.\w+)+")
 _TEXT = {"text/javascript", "application/javascript", "text/css", "application/json", "image/svg+xml"}
@@ -44,10 +46,14 @@ class CompressedFiles:
             return False
         path = route(scope, self._base)
         ranged = any(name == b"range" for name, _ in scope["headers"])
+        if _ICON.fullmatch(path):
+            return not ranged
         return bool(_HASHED.fullmatch(path)) and not path.endswith(_ALREADY) and not ranged
 
     async def _read(self, scope: Scope, receive: Receive) -> Answer:
         found = await answer(self._app, scope, receive, without=_ASKED)
+        if found.status == 200 and _ICON.fullmatch(route(scope, self._base)):
+            return found.with_body(found.body, cache_control="public, immutable, max-age=31536000")
         if found.status != 200 or found.media_type not in _TEXT or "set-cookie" in found.headers:
             return found
         packed = await to_thread.run_sync(found.compressed)

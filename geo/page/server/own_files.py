@@ -6,12 +6,14 @@ files before that.
 
 from __future__ import annotations
 
-from starlette.responses import FileResponse
+from anyio import to_thread
+from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from geo.page.server.routes import route
 from geo.web.served import cache_folder
 
+_TYPES = {".js": "text/javascript", ".gz": "application/gzip", ".jpg": "image/jpeg"}
 # Where geo/page/instruments.py has Streamlit serve them.
 FOLDER = "component/geo.page.instruments.web/"
 
@@ -29,9 +31,11 @@ class OwnFiles:
         if not name or not (cache_folder() / name).is_file():
             await self._app(scope, receive, send)
             return
+        path = cache_folder() / name
+        body = await to_thread.run_sync(path.read_bytes)
         # Their names change with what they hold.
         headers = {"cache-control": "public, immutable, max-age=31536000"}
-        await FileResponse(cache_folder() / name, headers=headers)(scope, receive, send)
+        await Response(body, media_type=_TYPES.get(path.suffix), headers=headers)(scope, receive, send)
 
     def _name(self, scope: Scope) -> str:
         """The file that is asked for; empty for every other request."""

@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from geo.map.bundle import bundle
 
 from geo import Atlas, load_atlas
 from geo.articles.library import Library, open_library, own_atlas, with_own
@@ -20,6 +19,7 @@ from geo.articles.library.checks import TABLES
 from geo.articles.model import Reading
 from geo.check import main as check
 from geo.tables import read_tables
+from geo.web.facts import facts
 from tests.articles.library.readings import reading
 from tests.toy import REAL_DATA
 
@@ -50,7 +50,7 @@ def test_a_new_event_stands_among_ours(library: Library, toy: Atlas) -> None:
     assert atlas.excerpts.loc[quote, "event_ids"] == (event_id,)
     assert atlas.articles.loc[atlas.excerpts.loc[quote, "article_id"], "publisher"] == "Example Wire"
     assert atlas.sources.loc[event["source_ids"][0], "title"] == "Officials speak of West"
-    (marker,) = (one for one in bundle(atlas)["events"] if one["id"] == event_id)
+    (marker,) = (one for one in facts(atlas, "en")["events"] if one["id"] == event_id)
     west = atlas.regions.loc["west", "geometry"].bounds
     assert west[1] < marker["lat"] < west[3] and west[0] < marker["lon"] < west[2]
     assert marker["where_prec"] == 3

@@ -82,3 +82,11 @@ def test_the_oldest_file_goes_where_all_are_too_much() -> None:
     for name in "aabcca":
         asked(app, f"/static/{name}.css", headers=GZIP)
     assert [scope["path"][8] for scope in inner.asked] == ["a", "b", "c", "a"]
+
+
+def test_the_icon_of_the_tab_is_asked_for_once() -> None:
+    path = f"/media/{'0a' * 32}.png"
+    icon = asked(CompressedFiles(Files(b"picture", "image/png")), path, headers=GZIP)
+    assert (icon.body, "immutable" in icon.headers["cache-control"]) == (b"picture", True)
+    other = asked(CompressedFiles(Files(b"csv", "text/csv")), f"/media/{'0a' * 32}.csv", headers=GZIP)
+    assert "cache-control" not in other.headers
