@@ -1,7 +1,7 @@
 """The browser's files in one folder: script, facts, texts and shapes as gzip, relief.
 
 Files are named by their content, written when they are wanted and again if somebody deleted them;
-those that nobody has asked for in a week are removed.
+when some are written, those of others that are older than a week are removed.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from threading import get_ident
 from typing import TYPE_CHECKING, Any
 
 from platformdirs import user_cache_path
@@ -48,15 +49,14 @@ def cache_folder() -> Path:
 
 
 def write_files(atlas: Atlas, folder: Path) -> Files:
-    """Writes what is not there yet and removes what is old; the names of the files."""
-    folder.mkdir(parents=True, exist_ok=True)
+    """Writes what is not there, or not whole, and removes what is old; the names of the files."""
     contents = _contents(atlas)
-    for name, raw in contents.raw.items():
-        _write(folder / name, raw)
-    relief = atlas.folder.resolve() / "layers" / "relief.jpg"
-    if relief.is_file():
-        _write(folder / contents.files.relief, relief.read_bytes())
-    _remove_old(folder, {*contents.raw, contents.files.relief})
+    lacking = [name for name, raw in contents.raw.items() if not _is_whole(folder / name, raw)]
+    if lacking:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name in lacking:
+            _write(folder / name, contents.raw[name])
+        _remove_old(folder, contents.raw)
     return contents.files
 
 
@@ -81,32 +81,30 @@ def _contents(atlas: Atlas) -> _Contents:
         raw[name] = content
         return name
 
+    relief = atlas.folder.resolve() / "layers" / "relief.jpg"
     later = add("texts", ".json.gz", packed(texts(atlas)))
     files = Files(
         script=add("atlas", ".js", script().encode()),
         shapes=add("shapes", ".json.gz", packed(shapes(atlas))),
-        relief=f"relief-{_stamp(atlas.folder / 'layers' / 'relief.jpg')}.jpg",
+        relief=add("relief", ".jpg", relief.read_bytes() if relief.is_file() else b""),
         facts={lang: add(f"facts-{lang}", ".json.gz", packed(facts(atlas, lang))) for lang in LANGUAGES},
         texts=dict.fromkeys(LANGUAGES, later),
     )
     return _Contents(raw, files)
 
 
-def _stamp(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()[:12] if path.is_file() else "none"
+def _is_whole(path: Path, raw: bytes) -> bool:
+    return path.is_file() and path.stat().st_size == len(raw)
 
 
 def _write(path: Path, raw: bytes) -> None:
-    """Written beside and moved, so that nobody reads half a file; a file that is wanted is young again."""
-    if path.is_file() and path.stat().st_size == len(raw):
-        os.utime(path)
-        return
-    part = path.with_name(f"{path.name}.{os.getpid()}.part")
+    """Written beside and moved, so that nobody reads half a file."""
+    part = path.with_name(f"{path.name}.{os.getpid()}-{get_ident()}.part")
     part.write_bytes(raw)
     part.replace(path)
 
 
-def _remove_old(folder: Path, wanted: set[str]) -> None:
+def _remove_old(folder: Path, wanted: Mapping[str, bytes]) -> None:
     for path in folder.iterdir():
         old = time.time() - path.stat().st_mtime > _WEEK_SECONDS
         if path.name not in wanted and old and path.is_file():

@@ -34,7 +34,7 @@ def test_a_deleted_or_cut_file_is_written_again(toy: Atlas, tmp_path: Path) -> N
     assert (tmp_path / files.script).stat().st_size > 1000
 
 
-def test_what_nobody_asked_for_in_a_week_is_removed(toy: Atlas, tmp_path: Path) -> None:
+def test_what_is_older_than_a_week_is_removed(toy: Atlas, tmp_path: Path) -> None:
     old, young = tmp_path / "facts-en-0.json.gz", tmp_path / "facts-en-1.json.gz"
     for path, days in ((old, 8), (young, 1)):
         path.write_bytes(b"x")

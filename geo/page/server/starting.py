@@ -10,6 +10,7 @@ from threading import Thread
 
 import streamlit as st
 
+from geo.page.server.preloads import instrument_files
 from geo.page.server.shell import FirstText
 
 _LOG = logging.getLogger(__name__)
@@ -24,9 +25,9 @@ async def lifespan(app: object) -> AsyncIterator[None]:
 
 
 def _load() -> None:
-    """Makes the text of the opening view, for which everything is loaded."""
+    """Makes the text of the opening view, for which everything is loaded, and the browser's files."""
     try:
-        first_text("", {})
+        instrument_files(first_text("", {}).lang)
     except Exception:
         _LOG.exception("the atlas could not be loaded")
 
