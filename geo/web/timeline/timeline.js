@@ -19,17 +19,18 @@ import { paintKeys, paintLegend, paintNames } from "./names.js";
 import { buildOptions, openOptions } from "./options.js";
 import { listenOverview } from "./overview.js";
 import { measure, paintChip, paintCompared, paintDay, paintNote, placeOverview } from "./paint.js";
+import { listenPrinting } from "./paper.js";
 import { listenPlot, listenWheel } from "./pointer.js";
 import { reveal } from "./range.js";
 import { fitted } from "./scale.js";
 import { createParts } from "./skeleton.js";
 
-const PHONE = "(max-width: 700px)";
+const NARROW_PX = 700;
 // So long the reader rests on a day before what happened on it is said.
 const PAUSE_MS = 140;
 // A little of the time after the last record is shown, so that the end can be seen as an end.
 const BEYOND_SHARE = 0.045;
-const LISTENERS = [listenKeys, listenButtons, listenPlot, listenWheel, listenOverview, listenHover];
+const LISTENERS = [listenKeys, listenButtons, listenPlot, listenWheel, listenOverview, listenHover, listenPrinting];
 
 /**
  * Draws the timeline into the element and keeps it at the store's view; returns { unmount() }.
@@ -125,7 +126,7 @@ function follow(line, { how }) {
 
 function layout(line) {
   const { tools, help, under, zooms } = line.parts;
-  if (matchMedia(PHONE).matches) under.append(zooms);
+  if (line.parts.section.offsetWidth <= NARROW_PX) under.append(zooms);
   else if (zooms.parentElement !== tools) help.before(zooms);
   measure(line);
   line.refresh({ chart: true });
