@@ -49,13 +49,23 @@ def test_paper_has_the_whole_map_its_names_its_events_and_its_legend(
     assert "relief: NOAA GLOBE" in text, "the credits at the lower edge"
 
 
+SCREEN = """() => ({
+  theme: document.documentElement.dataset.theme,
+  legend: [...document.querySelectorAll('.atlas-legend, .atlas-legend details')].map(({ open }) => open),
+  events: [...document.querySelectorAll('canvas')].map((canvas) => canvas.toDataURL()),
+  drawn: document.querySelectorAll('.atlas-marks').length,
+  fills: [...document.querySelectorAll('path[data-unit]')].map((path) => path.style.fill),
+})"""
+
+
 def test_after_printing_the_screen_is_as_it_was(open_map: Open) -> None:
     page = open_map()
     show(page, "2020-11-25")
-    before = page.screenshot()
+    before = page.evaluate(SCREEN)
     page.pdf(format="A4")
-    assert page.locator(".atlas-marks").count() == 0
-    assert page.screenshot() == before
+    page.wait_for_function("document.querySelectorAll('.atlas-marks').length === 0")
+    assert page.evaluate(SCREEN) == before
+    assert before["events"] and before["fills"]
 
 
 def printed(page: Page, *, landscape: bool) -> tuple[list[np.ndarray[Any, Any]], str]:
