@@ -53,8 +53,9 @@ def main() -> None:
         st.switch_page(pages[wanted], query_params={"article": article} if article else None)
     with st.container(key="title", horizontal=True, vertical_alignment="center"):
         st.title(name, anchor=False, width="content")
-        for other in pages.values():
-            st.page_link(page=other, label=plain(other.title), disabled=other == page)
+        for name_of_page, other in pages.items():
+            with st.container(key="page-shown" if other == page else f"page-{name_of_page}", width="content"):
+                st.page_link(page=other, label=plain(other.title))
         with st.container(key="header"):
             instrument("header", atlas)
     problem = user_records.problem()

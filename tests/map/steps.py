@@ -9,13 +9,18 @@ from playwright.sync_api import Page
 
 Open = Callable[..., Page]
 
+# Two frames later sizes that were still being measured have settled too.
+_CHANGE = """async ([view, how]) => {
+  atlas.store.change(view, how);
+  for (const _ of [1, 2]) await new Promise(requestAnimationFrame);
+}"""
 _NOTHING = {"region": None, "event": None, "compare": None, "second_language": None, "window": "30"}
 
 
 def show(page: Page, day: str, *, how: str = "step", **changes: str | None) -> None:
     """Shows a day; what is not named is nothing chosen and a window of 30 days."""
     view = {**_NOTHING, "date": day, **changes}
-    page.evaluate("([view, how]) => atlas.store.change(view, how)", [view, how])
+    page.evaluate(_CHANGE, [view, how])
 
 
 def view(page: Page) -> dict[str, Any]:

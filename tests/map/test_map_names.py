@@ -24,6 +24,9 @@ SECOND_LANGUAGES = [
 VIEWS = [(39.8, 46.6, 8.25), (39.85, 46.75, 9.5), (39.85, 46.75, 11), (40.05, 46.2, 10)]
 WINDOWS = ["30", "365", "all"]
 # symbols and numbers stand on a canvas: what it holds is asked of the SVG that takes its place
+NAMES = """() => [...document.querySelectorAll(".atlas-label")].map(
+  (one) => [one.innerText, one.getBoundingClientRect().toJSON()],
+)"""
 MARKS = """() => [...document.querySelectorAll(".atlas-mark .atlas-badge, .atlas-mark b")]
     .map((one) => one.getBoundingClientRect().toJSON())"""
 NO_CANVAS = "HTMLCanvasElement.prototype.getContext = () => null"
@@ -69,10 +72,7 @@ def test_symbols_and_numbers_never_lie_on_a_name(
     open_map(real_files)
     for window in WINDOWS:
         show(page, "2020-11-25", window=window)
-        names = page.eval_on_selector_all(
-            ".atlas-label", "(all) => all.map((one) => [one.innerText, one.getBoundingClientRect().toJSON()])"
-        )
-        marks = page.evaluate(MARKS)
+        names, marks = page.evaluate(f"() => [({NAMES})(), ({MARKS})()]")
         assert len(names) > 5 and len(marks) > 1
         covered = [text for text, box in names if any(_overlap(box, mark) for mark in marks)]
         assert covered == [], window
