@@ -118,9 +118,10 @@ def test_all_that_can_be_read_is_in_the_language(
 
 def test_azerbaijani_has_no_message_of_the_english_page(atlas_page: Page, records: list[str]) -> None:
     shown = {}
-    for lang in ("en", "az"):
+    for lang, month in {"en": "November", "az": "noyabr"}.items():
         atlas_page.evaluate("(query) => karabakhAtlas.show(query)", f"lang={lang}")
         expect(atlas_page.locator("#panel .atlas-panel")).to_have_attribute("lang", lang)
+        expect(atlas_page.locator(".timeline .live")).to_contain_text(month)
         shown[lang] = set(atlas_page.evaluate(TEXTS))
     known = {"English", "Azərbaycanca", "Karabakh Atlas", "Page Up, Page Down", "Home, End"} | {*records}
     alike = {text for text in shown["en"] & shown["az"] if re.search(r"[A-Za-z]{4}", text)} - known
