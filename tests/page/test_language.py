@@ -20,7 +20,8 @@ TRANSLATED = texts.translated()
 PLACE = re.compile(r"%\(\w+\)s|\{\w+\}")
 # Texts that are the same word in both languages.
 SAME = {
-    "Escape", "Home, End", "Page Up, Page Down", "Shift ← →", "Status", "km²", "%(km2)s km²", "± {km} km", "{km2} km²",
+    "Escape", "Home, End", "Page Up, Page Down", "Shift ← →", "Status", "km²", "%(km2)s km²",
+    "± {km} km", "{km2} km²",
     "{first} – {last}", "{name}: {what}", "%(name)s: %(what)s",
 }  # fmt: skip
 
