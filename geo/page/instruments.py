@@ -42,11 +42,15 @@ def instrument(name: str, atlas: Atlas) -> None:
             "query": state.opening_query(),
             "visit": state.visit(),
         },
-        on_lang_change=lambda: state.set_language(_answer(f"atlas-{name}", "lang")),
+        on_lang_change=lambda: _hear_language(f"atlas-{name}"),
     )
     # A server that was started anew knows no callback yet, but hears what the browser last said.
     if state.set_language(told.get("lang")):
         st.rerun()
+
+
+def _hear_language(key: str) -> None:
+    state.set_language(_answer(key, "lang"))
 
 
 def _names(found: Files) -> dict[str, Any]:
