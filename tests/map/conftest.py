@@ -57,6 +57,18 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]]
     server.server_close()
 
 
+# Until ten frames in a row show the same place at the same size: boxes are measured after the first.
+SETTLED = """async () => {
+  const place = () => [...Object.values(map.getCenter()), map.getZoom(), ...Object.values(map.getSize())];
+  for (let same = 0, last = ""; same < 10; ) {
+    await new Promise(requestAnimationFrame);
+    const now = place().join(" ");
+    same = now === last ? same + 1 : 0;
+    last = now;
+  }
+}"""
+
+
 @pytest.fixture
 def open_map(page: Page, site: tuple[Path, str], toy_facts: Json, toy_shapes: Json) -> Open:
     """Opens the map of facts and shapes (the toy's by default), painted; `map` is its name in the page."""
@@ -76,6 +88,7 @@ def open_map(page: Page, site: tuple[Path, str], toy_facts: Json, toy_shapes: Js
             page.set_viewport_size({"width": 900, "height": 620})
         page.goto(address + "/index.html")
         page.wait_for_selector("html[data-ready=true]")
+        page.evaluate(SETTLED)
         return page
 
     return opened

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -61,11 +62,10 @@ SCREEN = """() => ({
 def test_after_printing_the_screen_is_as_it_was(open_map: Open) -> None:
     page = open_map()
     show(page, "2020-11-25")
-    before = page.evaluate(SCREEN)
+    before = page.evaluate(f"() => JSON.stringify(({SCREEN})())")
+    assert json.loads(before)["events"] and json.loads(before)["fills"]
     page.pdf(format="A4")
-    page.wait_for_function("document.querySelectorAll('.atlas-marks').length === 0")
-    assert page.evaluate(SCREEN) == before
-    assert before["events"] and before["fills"]
+    page.wait_for_function(f"(before) => JSON.stringify(({SCREEN})()) === before", arg=before)
 
 
 def printed(page: Page, *, landscape: bool) -> tuple[list[np.ndarray[Any, Any]], str]:

@@ -66,6 +66,7 @@ def test_what_is_wrong_is_found(page: Page, axe: Path) -> None:
 
 def _violations(page: Page, address: str, axe: Path) -> Iterator[str]:
     page.goto(address)
+    page.wait_for_load_state("networkidle")  # a request that the next view breaks off would be a fault
     expect(page.locator("[data-test-script-state='notRunning']")).to_be_attached(timeout=60_000)
     if "?" not in address:
         expect(page.locator(".stMain").get_by_text(_LAST_WORDS)).to_be_visible(timeout=60_000)
