@@ -97,6 +97,7 @@ def test_the_atlas_says_all_of_its_own_in_the_language(
 ) -> None:
     atlas_page.evaluate("(query) => karabakhAtlas.show(query)", f"{VIEWS[view]}&lang={lang}")
     expect(atlas_page.locator("#panel .atlas-panel")).to_have_attribute("lang", lang)
+    expect(atlas_page.locator(".timeline .live")).to_have_attribute("lang", lang)
     atlas_page.wait_for_function("karabakhAtlas.store.texts !== null")
     names = {"English", "Azərbaycanca", "Azerbaycanca", "rbaycanca", "Az", "Kelbajari", "shrjan"}
     assert foreign(atlas_page.evaluate(TEXTS), records) - names == set()

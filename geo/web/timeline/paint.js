@@ -99,7 +99,9 @@ export function paintMessage(line, sentence) {
   speak(line, sentence);
 }
 
-function speak({ parts }, text) {
+function speak({ parts, store }, text) {
+  // Said after a pause, so that for a moment it is in another language than the page.
+  parts.live.lang = store.words.lang;
   if (parts.live.textContent !== text) parts.live.textContent = text;
 }
 
