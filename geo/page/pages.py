@@ -47,10 +47,9 @@ def main() -> None:
         "articles": st.Page(articles, title=say(lang, "Add articles"), url_path="articles"),
     }
     page = st.navigation(list(pages.values()), position="hidden")
-    wanted = routes.next_page()
-    if wanted and page != pages[wanted]:
-        article = routes.asked_article() if wanted == "articles" else None
-        st.switch_page(pages[wanted], query_params={"article": article} if article else None)
+    if routes.is_older_link() and page != pages["articles"]:
+        article = routes.asked_article()
+        st.switch_page(pages["articles"], query_params={"article": article} if article else None)
     with st.container(key="title", horizontal=True, vertical_alignment="center"):
         st.title(name, anchor=False, width="content")
         for name_of_page, other in pages.items():

@@ -48,12 +48,12 @@ def opening_query() -> str:
 
 
 def visit() -> int:
-    """How often the server has sent the browser to another view; 0 at first."""
+    """How often the server has sent the browser to the map; 0 at first."""
     return cast(int, st.session_state[_VISIT])
 
 
 def send_to(view: View) -> None:
-    """Sends the browser to a view with its next message."""
+    """Sends the browser to the map at a view, with its next message."""
     st.session_state.update({_VIEW: view, _VISIT: visit() + 1})
 
 

@@ -3,9 +3,9 @@
  *
  * The messages between server and browser are few. The server sends every component the same
  * {files, lang, query, visit}: addresses of the served files, the language it writes the rest of the
- * page in, and the query of the view to open with; a higher `visit` sends an open page to that view
- * ("show on the map" of an article). The browser sends back {lang} when the reader chose another
- * language. All else stays in the browser.
+ * page in, and the query of the view to open with; a higher `visit` sends an open page to the map at
+ * that view ("See it in the atlas" of an article). The browser sends back {lang} when the reader chose
+ * another language. All else stays in the browser.
  */
 import { followAddress } from "./core/address.js";
 import { followLanguage, openStore, servedLoader } from "./core/loader.js";
@@ -68,8 +68,7 @@ function openPage(data) {
 
 /* A view that the server sends to; other facts than before, as after a record of the reader's own was accepted. */
 async function receive(store, data) {
-  // Streamlit's own entry of history leads here; the address is written into it (refresh).
-  if (data.visit > page.visit) store.change(viewFromQuery(data.query, store.facts), "back");
+  if (data.visit > page.visit) goToMap(store, data.query);
   page.visit = Math.max(page.visit, data.visit);
   const files = addressed(data.files);
   const { lang } = store.view;
@@ -78,6 +77,15 @@ async function receive(store, data) {
   page.loader = servedLoader(files);
   const facts = await page.loader.facts(lang);
   if (store.view.lang === facts.lang) store.useFacts(facts, page.loader.texts(facts.lang));
+}
+
+/*
+ * Presses the link to the map, as a reader would: Streamlit makes one entry of history of it, into which
+ * the address of the view is written (refresh), and Back leads to the page that is left.
+ */
+function goToMap(store, query) {
+  store.change(viewFromQuery(query, store.facts), "back");
+  /** @type {HTMLElement | null} */ (document.querySelector(".st-key-page-atlas a"))?.click();
 }
 
 /* The rest of the page is written by the server, in the language it was told last. */

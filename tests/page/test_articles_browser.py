@@ -51,9 +51,10 @@ def add_view_directly(page: Page, url: str) -> None:
 
 
 def drop(page: Page, name: str, content: str) -> None:
-    """Drops a file."""
+    """Drops a file and waits until it is read: the first starts a process that loads every name."""
     file = FilePayload(name=name, mimeType="text/plain", buffer=content.encode())
     page.locator("input[type=file]").set_input_files([file])
+    expect(page.locator(".articles.text")).to_be_visible(timeout=60_000)
 
 
 def button(page: Page, name: str) -> Locator:
@@ -106,6 +107,29 @@ def test_a_dropped_article_is_confirmed_seen_and_exported(articles_url: str, pag
     expect(page.locator(".articles.text")).to_be_visible()
     button(page, "Undo").click()
     expect(page.locator(".chip.own")).to_have_count(0)
+
+
+def test_back_from_the_atlas_leads_to_the_article_and_then_to_the_list(articles_url: str, page: Page) -> None:
+    add_view(page, articles_url)
+    drop(page, "a.txt", TEXT.replace(EVIL, "they"))
+    button(page, "Confirm").click()
+    expect(page.locator(".chip.own")).to_be_visible(timeout=30_000)
+    article = re.compile(rf"{re.escape(articles_url)}/articles\?date=2009-10-03&region=shusha&article=\d+$")
+    for _ in range(2):
+        button(page, "See it in the atlas →").click()
+        expect(page).to_have_url(f"{articles_url}/?date=2009-10-03&region=shusha", timeout=30_000)
+        expect(heading(page)).to_have_text("Shusha District", timeout=30_000)
+        go_back(page)
+        expect(page).to_have_url(article)
+        expect(page.locator(".chip.own")).to_be_visible(timeout=30_000)
+    go_back(page)
+    expect(page.get_by_text("Your library: 1 article")).to_be_visible(timeout=30_000)
+
+
+def go_back(page: Page) -> None:
+    """Back, once the server has nothing to do: Streamlit pushes a page's address when it has drawn it."""
+    expect(page.locator(".stApp")).to_have_attribute("data-test-script-state", "notRunning", timeout=30_000)
+    page.go_back()
 
 
 def test_the_map_and_the_timeline_show_it_as_yours(articles_url: str, page: Page) -> None:

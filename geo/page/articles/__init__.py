@@ -1,4 +1,4 @@
-"""Add articles: the second view of the page, opened by `?view=add`, and the reader's own records.
+"""Add articles, the page at `/articles`, and the reader's own records.
 
     routes (to the articles and back) · user_records (the library, and the atlas with its confirmed records)
     page (composes it) · upload (drop, paste or fetch) · ingest (documents -> readings -> library)

@@ -1,4 +1,4 @@
-"""The ways between the atlas and "Add articles": the address's key `article`, and the page to go to next."""
+"""The ways between the atlas and "Add articles": the address's key `article`, and views to go to."""
 
 from __future__ import annotations
 
@@ -8,8 +8,6 @@ import streamlit as st
 
 from geo.page import state
 from geo.view import View
-
-_NEXT_PAGE = "next-page"
 
 
 def asked_article() -> str | None:
@@ -25,17 +23,18 @@ def open_articles(article_id: int | None = None) -> None:
         st.query_params["article"] = str(article_id)
 
 
-def open_atlas(day: date | None = None, region: str | None = None) -> None:
-    """Opens the atlas as it was left, or at a day and region; made to be a widget's callback."""
-    if day is not None:
-        state.send_to(View(day=day, region=region, lang=state.language()))
-    st.session_state[_NEXT_PAGE] = "atlas"
+def open_atlas(day: date, region: str | None) -> None:
+    """Opens the atlas at a day and region (None selects none); made to be a widget's callback.
+
+    The browser goes there (geo/web/streamlit.js), so that Back leads to where the reader was: what
+    changes pages on the server makes an entry of history without the article first.
+    """
+    state.send_to(View(day=day, region=region, lang=state.language()))
 
 
-def next_page() -> str | None:
-    """The page that a callback asked for, or an older link's; given once."""
-    if st.query_params.get("view") == "add":
-        del st.query_params["view"]
-        return "articles"
-    found: str | None = st.session_state.pop(_NEXT_PAGE, None)
-    return found
+def is_older_link() -> bool:
+    """True once for `?view=add`, by which older links open "Add articles"."""
+    if st.query_params.get("view") != "add":
+        return False
+    del st.query_params["view"]
+    return True
