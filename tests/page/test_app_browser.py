@@ -49,6 +49,22 @@ def unit(frame: FrameLocator, unit_id: str) -> Locator:
     return frame.locator(f"[data-unit='{unit_id}']")
 
 
+@pytest.mark.parametrize(
+    ("asked", "written"),
+    [
+        ("/articles", "/articles?date=2020-11-25&region=kalbajar"),
+        ("/method?lang=ru", "/method?date=2020-11-25&region=kalbajar&lang=ru"),
+        ("/articles?region=lachin&article=7", "/articles?date=2020-11-25&region=lachin&article=7"),
+    ],
+)
+def test_each_page_writes_the_view_into_its_address_as_it_opens(
+    page: Page, atlas_url: str, asked: str, written: str
+) -> None:
+    page.goto(atlas_url + asked)
+    expect(page).to_have_url(atlas_url + written, timeout=30_000)
+    assert page.evaluate("navigation.entries().length") == 1
+
+
 @pytest.mark.parametrize("page", [(1400, 900), PHONE], indirect=True, ids=["desktop", "phone"])
 def test_the_page_opens_on_the_seed(page: Page, atlas_url: str) -> None:
     frame = opened(page, atlas_url)

@@ -6,6 +6,7 @@ import gzip
 import re
 from collections.abc import Iterator
 from http.client import HTTPConnection
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
@@ -49,6 +50,16 @@ def test_streamlits_scripts_are_compressed(url: str) -> None:
     whole, packed = (_answered(url, f"/{name[1]}", encoding) for encoding in ("identity", "gzip"))
     assert gzip.decompress(packed) == whole
     assert len(packed) < len(whole) / 2
+
+
+def test_a_server_leaves_no_temporary_file_behind(tmp_path: Path) -> None:
+    async def opened(url: str) -> int:
+        async with session(url) as connection:
+            return len(await run(connection))
+
+    with served("app.py", environment={"TMPDIR": str(tmp_path)}) as url:
+        assert finished(opened(url)) > 1
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize("origin", ["http://evil.example", "https://evil.example:8501", "null"])
