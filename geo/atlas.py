@@ -14,7 +14,7 @@ from geo import control, events
 from geo.folder import inspect
 from geo.names import NameIndex
 from geo.problems import DataError
-from geo.when import Span, Window, between
+from geo.when import Span, Window, between, parse_day
 
 _LAST_30_DAYS = Window()
 
@@ -173,8 +173,8 @@ def load_atlas(folder: Path | str = "data") -> Atlas:
         indexed[name] = events.newest_first(indexed[name])
     units = _with_names(layers["units"], tables["units"], "unit_id")
     return Atlas(
-        first=date.fromisoformat(checked.descriptor["first_day"]),
-        last=date.fromisoformat(checked.descriptor["last_day"]),
+        first=parse_day(checked.descriptor["first_day"]),
+        last=parse_day(checked.descriptor["last_day"]),
         units=units,
         regions=_with_names(layers["regions"], tables["regions"], "region_id"),
         lines=_with_names(layers["lines"], tables["lines"], "line_id"),

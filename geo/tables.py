@@ -9,7 +9,6 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Callable, Iterator
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -20,11 +19,10 @@ from geo.descriptor import descriptor_problems
 from geo.json_files import read_json
 from geo.problems import DataError, Problem, shown
 from geo.spreadsheets import unguarded
+from geo.when import parse_day
 
 Descriptor = dict[str, Any]
 Field = dict[str, Any]
-
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z", re.ASCII)
 
 
 def read_tables(folder: Path) -> dict[str, pd.DataFrame]:
@@ -235,18 +233,12 @@ def _parser(field: Field) -> Callable[[str], Any]:
         return _ids
     parsers: dict[str, Callable[[str], Any]] = {
         "string": str,
-        "date": _day,
+        "date": parse_day,
         "boolean": _boolean,
         "integer": int,
         "number": float,
     }
     return parsers[field["type"]]
-
-
-def _day(cell: str) -> date:
-    if not _DAY.match(cell):
-        raise ValueError(cell)
-    return date.fromisoformat(cell)
 
 
 def _boolean(cell: str) -> bool:

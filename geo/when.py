@@ -104,10 +104,13 @@ def parse(text: str) -> When:
 def parse_day(text: str) -> date:
     """The day that `YYYY-MM-DD` names, the only form of a day in addresses, data and messages.
 
-    Raises ValueError that quotes what came and says what to write.
+    Raises ValueError that quotes what came and says what to write, for a blank around the day too.
     """
-    when = parse(text) if len(text.strip()) == len("1993-04-10") else None
-    if when is None:
+    try:
+        when = parse(text)
+    except ValueError:
+        when = None
+    if when is None or when.prec != 1 or text != text.strip():
         raise ValueError(f"{shown(text)} is not a day; write YYYY-MM-DD")
     return when.span.start
 

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from geo import load_atlas
+from geo.articles import open_reader
 from geo.check import main
 from geo.descriptor import descriptor_problems
 from geo.problems import DataError
@@ -102,6 +103,12 @@ def test_the_descriptor_may_have_a_byte_order_mark_and_more_columns(folder: Path
     more = copy.deepcopy(DESCRIPTOR)
     more["resources"][0]["schema"]["fields"].append({"name": "more", "type": "date", "description": "More"})
     assert descriptor_problems(more) == []
+
+
+def test_the_reader_of_articles_takes_tables_with_a_byte_order_mark_too(folder: Path) -> None:
+    for path in folder.glob("*.csv"):
+        path.write_text(path.read_text(encoding="utf-8"), encoding="utf-8-sig")
+    assert len(load_atlas(folder).events) == len(open_reader(folder).events)
 
 
 def test_a_layer_may_have_a_byte_order_mark(folder: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from geo.when import Span, Window, between, format_days, parse, parse_day, parse_window, window
 from tests.cases import cases
 
+ROOT = Path(__file__).parents[1]
 FIRST_DAY = date(1988, 1, 1)
 
 
@@ -41,12 +43,23 @@ def test_parse_refuses_and_says_what_to_write(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "1993", "1993-04", "19930410", "1993-W14-6", "1993-100", "9999-12-31", "1993-02-30", "a day"]
-)
+    "text",
+    [
+        "", "1993", "1993-04", "19930410", "1993-W14-6", "1993-100", "9999-12-31", "1993-02-30", "a day",
+        " 1993-04-10", "1993-04-10\n", "١٩٩٣-٠٤-١٠",
+    ],
+)  # fmt: skip
 def test_a_day_has_one_form(text: str) -> None:
     assert parse_day("1993-04-10") == date(1993, 4, 10)
-    with pytest.raises(ValueError, match=r"write .*YYYY-MM-DD"):
+    with pytest.raises(ValueError, match="is not a day; write YYYY-MM-DD"):
         parse_day(text)
+
+
+def test_days_are_read_in_one_place() -> None:
+    """Python's own reader also takes 20201125 and 2020-W48-3; the library reads back what it wrote itself."""
+    code = {path: path.read_text(encoding="utf-8") for path in (ROOT / "geo").rglob("*.py")}
+    found = {path.relative_to(ROOT).as_posix() for path, text in code.items() if "fromisoformat" in text}
+    assert {path for path in found if not path.startswith("geo/articles/library/")} == set()
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,7 @@ from geo.articles.library import Library, LibraryError, open_library
 from geo.articles.reading import with_claims
 from geo.articles.report import as_json, as_text
 from geo.articles.workers import Limits, NotStartedError, Workers
+from geo.when import parse_day
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -48,14 +49,19 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m geo.articles", description=__doc__)
     parser.add_argument("files", nargs="+", metavar="FILE", help="a file, folder, zip or web address")
     parser.add_argument("--json", action="store_true", help="one JSON object a document")
-    parser.add_argument(
-        "--published", type=date.fromisoformat, metavar="YYYY-MM-DD", help="the day the articles are of"
-    )
+    parser.add_argument("--published", type=_day, metavar="YYYY-MM-DD", help="the day the articles are of")
     parser.add_argument("--data", default="data", help="the data folder (default: data)")
     parser.add_argument("--add", action="store_true", help="save what was found in the library, as drafts")
     seconds = "what one document may take (default: %(default)s)"
     parser.add_argument("--seconds", type=float, default=Limits.seconds, help=seconds)
     return parser.parse_args(arguments)
+
+
+def _day(text: str) -> date:
+    try:
+        return parse_day(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
 
 
 def _library(options: argparse.Namespace) -> AbstractContextManager[Library | None]:

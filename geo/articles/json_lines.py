@@ -9,7 +9,9 @@ from functools import partial
 
 from geo.articles.decode import decode
 from geo.articles.model import Raw
+from geo.articles.page_data import full_day
 from geo.message import Message
+from geo.problems import shown
 
 MAX_RECORDS = 100_000
 _NO_OBJECT = Message(
@@ -64,9 +66,8 @@ def _word(record: dict[str, object], key: str) -> str | None:
 def _day(value: object) -> tuple[date | None, tuple[Message, ...]]:
     if value in (None, ""):
         return None, ()
-    try:
-        return date.fromisoformat(str(value)[:10]), ()
-    except ValueError:
-        return None, (
-            Message("published is {came}, which is not a day; write YYYY-MM-DD.", came=repr(str(value)[:40])),
-        )
+    day = full_day(str(value))
+    if day is None:
+        came = shown(value, limit=40)
+        return None, (Message("published is {came}, which is not a day; write YYYY-MM-DD.", came=came),)
+    return day, ()

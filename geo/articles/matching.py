@@ -10,7 +10,7 @@ from pathlib import Path
 
 from geo.articles.model import Draft
 from geo.articles.words import document, listed
-from geo.when import DAY, Span, between
+from geo.when import DAY, Span, between, parse_day
 
 _LONG, _WEIGHTY, _MOST = 20, 4, 12
 
@@ -29,10 +29,10 @@ class KnownEvent:
 
 def known_events(folder: Path | str) -> tuple[KnownEvent, ...]:
     """The events of a data folder's events.csv."""
-    with (Path(folder) / "events.csv").open(encoding="utf-8", newline="") as file:
+    with (Path(folder) / "events.csv").open(encoding="utf-8-sig", newline="") as file:
         return tuple(
             KnownEvent(
-                row["event_id"], date.fromisoformat(row["date_start"]), date.fromisoformat(row["date_end"]),
+                row["event_id"], parse_day(row["date_start"]), parse_day(row["date_end"]),
                 row["event_type"], frozenset(listed(row["region_ids"])), int(row["importance"]),
             )
             for row in csv.DictReader(file)

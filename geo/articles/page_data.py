@@ -8,6 +8,7 @@ import htmldate
 from lxml import html
 
 from geo.articles.urls import EARLIEST, LATEST
+from geo.when import parse_day
 
 MIN_DAY, MAX_DAY = EARLIEST.isoformat(), LATEST.isoformat()
 
@@ -25,9 +26,9 @@ def day_of_page(page: html.HtmlElement) -> date | None:
 
 
 def full_day(text: str | None) -> date | None:
-    """The day that an ISO date or time begins with, None if it gives no full day."""
+    """The day that a date or time begins with, as 2020-11-25T10:08; None if it gives no full day."""
     try:
-        return date.fromisoformat((text or "").strip()[:10])
+        return parse_day((text or "").strip()[:10])
     except ValueError:
         return None
 

@@ -10,7 +10,7 @@ from geo.articles.dates import Written, named_periods
 from geo.articles.model import LANGUAGES, Dated
 from geo.articles.words import compiled, rules
 from geo.message import Message
-from geo.when import DAY
+from geo.when import DAY, parse_day
 
 FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _LAST = re.compile(r"\b(?:last|past)\b", re.IGNORECASE)
@@ -246,9 +246,8 @@ def _ago(written: Written, published: date | None, year: int | None, ahead: bool
 
 @cache
 def _periods() -> dict[str, tuple[date, date, int]]:
-    day = date.fromisoformat
     return {
-        phrase: (day(row["first"]), day(row["last"]), int(row["prec"]))
+        phrase: (parse_day(row["first"]), parse_day(row["last"]), int(row["prec"]))
         for language in LANGUAGES
         for phrase, row in named_periods(language).items()
     }

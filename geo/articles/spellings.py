@@ -77,13 +77,13 @@ def gazetteer_of(folder: Path | str) -> Gazetteer:
 
 
 def _rows(path: Path) -> list[dict[str, str]]:
-    with path.open(encoding="utf-8", newline="") as file:
+    with path.open(encoding="utf-8-sig", newline="") as file:
         return list(csv.DictReader(file))
 
 
 def _home(place: dict[str, str], inside: dict[str, set[str]]) -> str:
     """The region a place counts to: Soviet Mardakert (aghdara) for its part of three districts."""
-    return "aghdara" if place["unit_id"] in inside["aghdara"] else place["region_id"]
+    return "aghdara" if place["unit_id"] in inside.get("aghdara", ()) else place["region_id"]
 
 
 def _region_names(regions: list[dict[str, str]]) -> Iterator[tuple[str, str, str]]:

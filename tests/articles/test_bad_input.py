@@ -103,6 +103,11 @@ def nested_zip() -> bytes:
         ("a.jsonl", b'{"title": "x"}\n', "no JSON object with a text"),
         ("a.jsonl", b"not json\n", "no JSON object with a text"),
         ("a.jsonl", b'{"text": "Lachin fell.", "published": "2020-02-31"}', "which is not a day"),
+        (
+            "a.jsonl",
+            b'{"text": "Lachin fell.", "published": "2020-W48-3"}',
+            "'2020-W48-3', which is not a day",
+        ),
         ("a.html", b"<html><script>alert(1)</script></html>", "The page holds no text."),
         ("a.txt", b"\x00\x01Lachin fell to Armenia.", "NUL bytes"),
         ("a.txt", "Lachin\u202e fell to Armenia.".encode(), "turn the direction"),

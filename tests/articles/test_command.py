@@ -45,6 +45,15 @@ def test_a_missing_file_is_one_sentence(capsys: pytest.CaptureFixture[str]) -> N
     assert "cannot be opened" in problem
 
 
+@pytest.mark.parametrize("day", ["20201201", "2020-W49-2", "1 December 2020", "2020-12"])
+def test_a_day_of_publication_has_one_form(
+    article: str, day: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        main([article, "--published", day, "--data", str(REAL_DATA)])
+    assert f"argument --published: '{day}' is not a day; write YYYY-MM-DD" in capsys.readouterr().err
+
+
 def test_add_keeps_an_article_once(
     article: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
