@@ -11,8 +11,6 @@ import pandas as pd
 
 from geo.problems import Problem
 
-FIRST_DAY = date(1988, 1, 1)
-
 _PERIOD_COLUMNS = ["holder", "status", "since", "until", "certainty", "source_ids", "holder_since"]
 
 
@@ -78,10 +76,10 @@ def km2_by_holder(held: pd.DataFrame) -> pd.Series:
     return km2.sort_values(ascending=False).round(1)
 
 
-def tiling_problems(periods: pd.DataFrame) -> Iterator[Problem]:
-    """What keeps the periods from tiling [1988-01-01, infinity) once for each unit."""
+def tiling_problems(periods: pd.DataFrame, first: date) -> Iterator[Problem]:
+    """What keeps the periods from tiling [first, infinity) once for each unit."""
     for unit, rows in periods.sort_values(["unit_id", "start"]).groupby("unit_id"):
-        expected: date | None = FIRST_DAY
+        expected: date | None = first
         for index, row in rows.iterrows():
             yield from _period_problems(int(str(index)) + 2, str(unit), row, expected)
             expected = row["end"]

@@ -13,17 +13,18 @@ import shapely
 from shapely.geometry import shape
 
 from geo.json_files import read_json
-from geo.problems import Problem, shown
+from geo.problems import Problem, shown, shown_error
 
 CRS = "EPSG:4326"
-_KEYS = {"units": "unit_id", "regions": "region_id", "lines": "line_id", "context": "context_id"}
+# The layers, each with the column of ids that it shares with the table of its name.
+KEYS = {"units": "unit_id", "regions": "region_id", "lines": "line_id", "context": "context_id"}
 
 
 def inspect_layers(folder: Path) -> tuple[dict[str, gpd.GeoDataFrame], list[Problem]]:
     """Every readable layer by name, indexed by its id (EPSG:4326), and what is wrong with them."""
     layers: dict[str, gpd.GeoDataFrame] = {}
     problems: list[Problem] = []
-    for name, key in _KEYS.items():
+    for name, key in KEYS.items():
         layer, found = _read_layer(Path(folder) / "layers" / f"{name}.geojson", key)
         problems += found
         if layer is not None:
@@ -39,7 +40,7 @@ def _read_layer(path: Path, key: str) -> tuple[gpd.GeoDataFrame | None, list[Pro
             raise TypeError(f"features that are no list: {shown(features)}")
     except (OSError, ValueError, KeyError, TypeError) as error:
         hint = "the layer again: python -m geo.boundaries"
-        return None, [Problem(file, 0, "", "", "a GeoJSON FeatureCollection", shown(error), hint)]
+        return None, [Problem(file, 0, "", "", "a GeoJSON FeatureCollection", shown_error(error), hint)]
     problems, good = [], []
     for number, feature in enumerate(features, 1):
         fault = _fault(feature, key)

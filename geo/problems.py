@@ -44,6 +44,11 @@ class DataError(ValueError):
         super().__init__(f"{count} problem{'s' * (count != 1)} in the data:\n{lines}")
 
 
+def shown_error(error: Exception) -> str:
+    """The error as a message shows it: one of the system without its path, which is no reader's business."""
+    return shown(error.strerror if isinstance(error, OSError) and error.strerror else error)
+
+
 def shown(value: object, *, limit: int = 80) -> str:
     """The value as a message shows it: quoted, cut at `limit` characters, "nothing" if empty."""
     text = "" if value is None else str(value)

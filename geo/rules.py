@@ -14,8 +14,10 @@ import numpy as np
 import pandas as pd
 
 from geo.control import tiling_problems
+from geo.layers import CRS, KEYS
 from geo.problems import Problem, shown
 from geo.tables import Descriptor, record_of, table_resources
+from geo.when import parse_day
 
 Tables = Mapping[str, pd.DataFrame]
 Layers = Mapping[str, gpd.GeoDataFrame]
@@ -34,6 +36,11 @@ _POINT_REGION_KM = 35.0
 def problems_between(descriptor: Descriptor, tables: Tables, layers: Layers) -> list[Problem]:
     """Every broken rule of a folder whose tables and layers are each in order."""
     return [problem for rule in RULES for problem in rule(descriptor, tables, layers)]
+
+
+def avoided_words(descriptor: Descriptor) -> re.Pattern[str]:
+    """The pattern of the words that take a side, which no text of ours may have."""
+    return re.compile(r"\b(?:" + "|".join(descriptor["avoided_words"]) + r")\w*", re.IGNORECASE)
 
 
 def _references(descriptor: Descriptor, tables: Tables, layers: Layers) -> Iterator[Problem]:
@@ -73,7 +80,7 @@ def _dangling(
 
 
 def _periods_tile(descriptor: Descriptor, tables: Tables, layers: Layers) -> Iterator[Problem]:
-    yield from tiling_problems(tables["periods"])
+    yield from tiling_problems(tables["periods"], parse_day(descriptor["first_day"]))
     held = set(tables["periods"]["unit_id"])
     for unit in sorted(set(layers["units"].index) - held):
         yield Problem("periods.csv", 0, unit, "", "a period for each unit", "none", f"who held {unit}")
@@ -165,7 +172,7 @@ def _points_outside(
     regions = layers["regions"].to_crs(METRES).geometry.to_dict()
     reach_km = reach_km.loc[table.index]
     placed = table[table["latitude"].notna() & table["longitude"].notna() & reach_km.notna()]
-    points = gpd.points_from_xy(placed["longitude"], placed["latitude"], crs="EPSG:4326").to_crs(METRES)
+    points = gpd.points_from_xy(placed["longitude"], placed["latitude"], crs=CRS).to_crs(METRES)
     for index, point in zip(placed.index, points, strict=True):
         shapes = [regions[region] for region in region_ids[index] if region in regions]
         reach = max([reach_km[index], *(_POINT_REGION_KM for shape in shapes if shape.geom_type == "Point")])
@@ -183,8 +190,7 @@ def _points_outside(
 
 
 def _names_have_shapes(descriptor: Descriptor, tables: Tables, layers: Layers) -> Iterator[Problem]:
-    keys = {"units": "unit_id", "regions": "region_id", "lines": "line_id", "context": "context_id"}
-    for name, key in keys.items():
+    for name, key in KEYS.items():
         rows, shapes = set(tables[name][key]), set(layers[name].index)
         for record in sorted(rows - shapes):
             yield Problem(
@@ -238,7 +244,7 @@ def _quotes_are_short(descriptor: Descriptor, tables: Tables, layers: Layers) ->
 
 
 def _own_text_is_neutral(descriptor: Descriptor, tables: Tables, layers: Layers) -> Iterator[Problem]:
-    loaded = re.compile(r"\b(?:" + "|".join(descriptor["avoided_words"]) + r")\w*", re.IGNORECASE)
+    loaded = avoided_words(descriptor)
     for resource in table_resources(descriptor):
         table = tables[resource["name"]]
         for column in (field["name"] for field in resource["schema"]["fields"] if field.get("own_text")):

@@ -17,7 +17,7 @@ import pandera.pandas as pa
 
 from geo.descriptor import descriptor_problems
 from geo.json_files import read_json
-from geo.problems import DataError, Problem, shown
+from geo.problems import DataError, Problem, shown, shown_error
 from geo.spreadsheets import unguarded
 from geo.when import parse_day
 
@@ -25,20 +25,12 @@ Descriptor = dict[str, Any]
 Field = dict[str, Any]
 
 
-def read_tables(folder: Path) -> dict[str, pd.DataFrame]:
-    """Every table of the folder by name, typed, in file order, indexed 0, 1, 2 …
-
-    Dates are datetime.date (None if empty), lists tuples of str, empty strings "", empty numbers
-    missing. Raises DataError with every problem of every file.
-    """
-    tables, problems = inspect_tables(folder)
-    if problems:
-        raise DataError(problems)
-    return tables
-
-
 def inspect_tables(folder: Path) -> tuple[dict[str, pd.DataFrame], list[Problem]]:
-    """The typed tables that have no bad cell, and the problems of all others."""
+    """The typed tables that have no bad cell, by name, and the problems of all others.
+
+    Rows are in file order, indexed 0, 1, 2 …; dates are datetime.date (None if empty), lists tuples of
+    str, empty strings "", empty numbers missing. Raises DataError if the descriptor cannot be read.
+    """
     tables: dict[str, pd.DataFrame] = {}
     problems: list[Problem] = []
     for resource in table_resources(read_descriptor(folder)):
@@ -59,7 +51,7 @@ def read_descriptor(folder: Path) -> Descriptor:
         descriptor: Descriptor = read_json(path)
     except (OSError, ValueError) as error:
         hint = "a Frictionless data package descriptor"
-        raise DataError([Problem(path.name, 0, "", "", hint, shown(error), "the file")]) from None
+        raise DataError([Problem(path.name, 0, "", "", hint, shown_error(error), "the file")]) from None
     if problems := descriptor_problems(descriptor):
         raise DataError(problems)
     _take_in_vocabularies(table_resources(descriptor), _vocabularies(Path(folder)))
@@ -111,7 +103,9 @@ def read_cells(folder: Path, resource: Descriptor) -> tuple[pd.DataFrame | None,
             header, *records = list(csv.reader(file, strict=True)) or [[]]
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         return None, [
-            Problem(resource["path"], 0, "", "", "a UTF-8 CSV file", shown(error), "the table as UTF-8 CSV")
+            Problem(
+                resource["path"], 0, "", "", "a UTF-8 CSV file", shown_error(error), "the table as UTF-8 CSV"
+            )
         ]
     if header != columns:
         return None, [_bad_header(resource["path"], columns, header)]

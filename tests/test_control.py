@@ -106,5 +106,18 @@ def test_gaps_and_overlaps_are_named(
     )
 
 
+def test_the_periods_begin_with_the_records(tmp_path: Path) -> None:
+    descriptor = write_toy(tmp_path) / "datapackage.json"
+    text = descriptor.read_text(encoding="utf-8")
+    descriptor.write_text(
+        text.replace('"first_day": "1988-01-01"', '"first_day": "1987-06-01"'), encoding="utf-8"
+    )
+    found = [str(problem) for problem in inspect(tmp_path).problems]
+    assert len(found) == 3
+    assert all(
+        "periods.csv row" in problem and "came 1988-01-01; write 1987-06-01" in problem for problem in found
+    )
+
+
 def test_the_toy_periods_are_the_ones_drawn() -> None:
     assert {row[0] for row in PERIODS} == {"W", "M", "E"}

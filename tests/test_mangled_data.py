@@ -105,6 +105,17 @@ def test_the_descriptor_may_have_a_byte_order_mark_and_more_columns(folder: Path
     assert descriptor_problems(more) == []
 
 
+@pytest.mark.parametrize("name", ["datapackage.json", "events.csv", "layers/units.geojson"])
+def test_a_file_that_is_not_there_is_named_without_its_folder(folder: Path, name: str) -> None:
+    (folder / name).unlink()
+    with pytest.raises(DataError) as caught:
+        load_atlas(folder)
+    assert f"{name}: expected a" in str(caught.value) and "came 'No such file or directory'" in str(
+        caught.value
+    )
+    assert str(folder) not in str(caught.value)
+
+
 def test_the_reader_of_articles_takes_tables_with_a_byte_order_mark_too(folder: Path) -> None:
     for path in folder.glob("*.csv"):
         path.write_text(path.read_text(encoding="utf-8"), encoding="utf-8-sig")

@@ -12,7 +12,7 @@ import pandas as pd
 import pytest
 
 from geo.spreadsheets import csv_bytes, frame_bytes, guarded, unguarded
-from geo.tables import read_tables
+from geo.tables import inspect_tables
 from tests.toy import write_toy
 
 FORMULAS = [
@@ -62,8 +62,8 @@ def test_half_a_surrogate_pair_does_not_stop_the_file() -> None:
 
 def test_our_own_tables_read_what_was_written(tmp_path: Path) -> None:
     folder = write_toy(tmp_path)
-    events = read_tables(folder)["events"]
+    events = inspect_tables(folder)[0]["events"]
     titles = ["=HYPERLINK(1)", *["'-5"] * (len(events) - 1)]
     titled = events.assign(title=pd.Series(titles, dtype=object))
     (folder / "events.csv").write_bytes(frame_bytes(titled))
-    pd.testing.assert_frame_equal(read_tables(folder)["events"], titled)
+    pd.testing.assert_frame_equal(inspect_tables(folder)[0]["events"], titled)

@@ -10,6 +10,7 @@ import geopandas as gpd
 from geo.atlas import Atlas
 from geo.events import overlapping
 from geo.exports.origin import with_origin
+from geo.layers import CRS
 from geo.when import Span, Window
 
 LAST_30_DAYS = Window()
@@ -53,4 +54,4 @@ def event_frame(atlas: Atlas, selection: Selection) -> gpd.GeoDataFrame:
     points = gpd.points_from_xy(events["longitude"], events["latitude"])
     on_map = events["on_map"].astype(bool).to_numpy()
     geometry = [point if drawn else None for point, drawn in zip(points, on_map, strict=True)]
-    return gpd.GeoDataFrame(events, geometry=geometry, crs="EPSG:4326")
+    return gpd.GeoDataFrame(events, geometry=geometry, crs=CRS)

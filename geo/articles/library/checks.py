@@ -14,7 +14,7 @@ import pandera.pandas as pa
 
 from geo.message import Message
 from geo.problems import shown
-from geo.rules import MOST_WORDS
+from geo.rules import MOST_WORDS, avoided_words
 from geo.spreadsheets import cell
 from geo.tables import Descriptor, read_descriptor, schema_of, table_resources
 
@@ -49,7 +49,7 @@ def read_vocabulary(folder: Path | str) -> Vocabulary:
         regions={row["region_id"]: row["name_en"] for row in _rows(folder / "regions.csv")},
         types={row["term_id"]: row["name_en"] for row in terms},
         event_ids=frozenset(row["event_id"] for row in _rows(folder / "events.csv")),
-        avoided=re.compile(r"\b(?:" + "|".join(descriptor["avoided_words"]) + r")\w*", re.IGNORECASE),
+        avoided=avoided_words(descriptor),
     )
 
 

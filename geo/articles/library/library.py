@@ -64,7 +64,7 @@ class Library:
         originals: Iterable[str] | None = None,
         progress: Callable[[int], None] | None = None,
     ) -> save.Added:
-        """Keeps each reading as it comes, each in a transaction of its own; see save.add."""
+        """Saves each reading as it comes, each in a transaction of its own; see save.add."""
         return save.add(self._engine, readings, who=who, originals=originals, progress=progress)
 
     def remove(self, article_id: int) -> None:
@@ -147,10 +147,6 @@ class Library:
     def confirmed_events(self) -> pd.DataFrame:
         """New events, in the columns of events.csv; a draft that matches a known event makes none."""
         return self.own().events
-
-    def confirmed_excerpts(self) -> pd.DataFrame:
-        """Confirmed excerpts, in the columns of excerpts.csv."""
-        return self.own().excerpts
 
     def export_csv(self, folder: Path | str, *, atlas: Atlas | None = None) -> Exported:
         """Writes events.csv, excerpts.csv, articles.csv and sources.csv; with an atlas events get points."""

@@ -18,7 +18,7 @@ from geo.articles.library import Library, open_library, own_atlas, with_own
 from geo.articles.library.checks import TABLES
 from geo.articles.model import Reading
 from geo.check import main as check
-from geo.tables import read_tables
+from geo.tables import inspect_tables
 from geo.web.facts import facts
 from tests.articles.library.readings import reading
 from tests.toy import REAL_DATA
@@ -66,7 +66,7 @@ def test_the_atlas_of_an_empty_library_is_ours(library: Library, toy: Atlas) -> 
 def test_rejected_and_undone_records_are_not_shown(library: Library) -> None:
     confirmed(library, reading())
     library.undo(who="Ani")
-    assert library.confirmed_excerpts().empty and len(library.confirmed_events()) == 1
+    assert library.own().excerpts.empty and len(library.confirmed_events()) == 1
     library.decide(library.drafts()["draft_id"], "rejected", who="Ani")
     assert library.confirmed_events().empty
     library.undo(who="Ani")
@@ -80,7 +80,7 @@ def test_a_draft_of_a_known_event_adds_a_source_not_an_event(library: Library, t
     assert list(atlas.events.index) == list(toy.events.index)
     own_id = library.articles()["own_id"][0]
     assert atlas.events.loc["2020-11-25-town", "source_ids"] == ("one", "two", own_id)
-    assert library.confirmed_excerpts()["event_ids"][0] == ("2020-11-25-town",)
+    assert library.own().excerpts["event_ids"][0] == ("2020-11-25-town",)
 
 
 def test_a_second_article_on_an_own_event_is_its_second_source(library: Library, toy: Atlas) -> None:
@@ -115,7 +115,7 @@ def test_loaded_names_do_not_enter_our_words(library: Library) -> None:
 def test_own_tables_are_typed_as_ours(library: Library, toy_folder: Path, filled: bool) -> None:
     if filled:
         confirmed(library, reading())
-    own, ours = library.own(), read_tables(toy_folder)
+    own, ours = library.own(), inspect_tables(toy_folder)[0]
     for name in TABLES:
         frame = getattr(own, name)
         assert frame.dtypes.to_dict() == ours[name].dtypes.to_dict()
