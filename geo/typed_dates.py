@@ -62,7 +62,7 @@ def _with_month(numbers: list[str], word: str) -> tuple[When, ...]:
 
 def _month(word: str) -> int | None:
     """The month, 1 to 12, that the folded word is or alone begins; None if none or several."""
-    months = list(enumerate(_month_spellings(), 1))
+    months = list(enumerate(month_spellings(), 1))
     exact = [number for number, names in months if word in names]
     if exact or len(word) < _SHORTEST_MONTH:
         return exact[0] if len(exact) == 1 else None
@@ -105,8 +105,8 @@ def _existing(year: str, month: str | int | None = None, day: str | None = None)
 
 
 @cache
-def _month_spellings() -> tuple[frozenset[str], ...]:
-    """For each month its folded names, after a day and alone, whole and short, in every language."""
+def month_spellings() -> tuple[frozenset[str], ...]:
+    """For each month from January its folded names in every language: after a day and alone, whole and short."""
     widths: tuple[Literal["wide", "abbreviated"], ...] = ("wide", "abbreviated")
     contexts: tuple[Literal["format", "stand-alone"], ...] = ("format", "stand-alone")
     return tuple(

@@ -15,6 +15,7 @@ from typing import Any
 from geo.atlas import Atlas
 from geo.languages import LANGUAGES
 from geo.message import Message
+from geo.problems import shown
 from geo.when import Window, parse_day, parse_window
 
 SEED_DAY = date(2020, 11, 25)
@@ -162,11 +163,11 @@ def _not_a_day(key: Key, text: str) -> _MangledError:
         return _mangled(
             "The link's day to compare with, {came}, is not a day; a day is written like 2020-11-25. "
             "Showing one day.",
-            came=_cut(text),
+            came=_quoted(text),
         )
     return _mangled(
         "The link's date {came} is not a day; a day is written like 2020-11-25. Showing {shown}.",
-        came=_cut(text),
+        came=_quoted(text),
         shown=key.default,
     )
 
@@ -179,7 +180,7 @@ def _region(key: Key, text: str, atlas: Atlas) -> str:
         return found[0]
     raise _mangled(
         "The link's region {came} is not one of the atlas. Showing {shown}.",
-        came=_cut(text),
+        came=_quoted(text),
         shown=key.default,
     )
 
@@ -187,7 +188,10 @@ def _region(key: Key, text: str, atlas: Atlas) -> str:
 def _event(key: Key, text: str, atlas: Atlas) -> str:
     if text in atlas.events.index:
         return text
-    raise _mangled("The link's event {came} is not one of the atlas. Showing none.", came=_cut(text))
+    raise _mangled(
+        "The link's event {came} is not one of the atlas. Showing none.",
+        came=_quoted(text),
+    )
 
 
 def _language(key: Key, text: str, atlas: Atlas) -> str:
@@ -195,7 +199,7 @@ def _language(key: Key, text: str, atlas: Atlas) -> str:
         return text
     raise _mangled(
         "The link's language {came} is not one of {known}. Showing {shown}.",
-        came=_cut(text),
+        came=_quoted(text),
         known=", ".join(LANGUAGES),
         shown=key.default or "none",
     )
@@ -211,14 +215,14 @@ def _window(key: Key, text: str, atlas: Atlas) -> Window:
     raise _mangled(
         "The link's window {came} is not one of {known} days nor two days like 2020-09-27..2020-11-09. "
         "Showing {shown} days.",
-        came=_cut(text),
+        came=_quoted(text),
         known=", ".join(map(str, WINDOWS)),
         shown=key.default,
     )
 
 
-def _cut(text: str, limit: int = 40) -> str:
-    return repr(text if len(text) <= limit else text[: limit - 1] + "…")
+def _quoted(text: str) -> str:
+    return shown(text, limit=40)
 
 
 _READERS: Mapping[str, Callable[[Key, str, Atlas], Any]] = {

@@ -5,7 +5,7 @@ Offsets count characters of `Article.text`, the cleaned text; ends are exclusive
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from geo.message import Message
@@ -134,6 +134,11 @@ class Draft:
     placed_by_context: bool = False
     inherited_date: bool = False
     event_ids: tuple[str, ...] = ()
+
+
+def without_claim(draft: Draft) -> Draft:
+    """The draft as if nobody said it: equal for all who say the same of one sentence."""
+    return replace(draft, claim=Claim(None, None))
 
 
 @dataclass(frozen=True)

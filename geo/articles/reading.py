@@ -11,13 +11,7 @@ from geo.articles.dates import written_dates
 from geo.articles.drafts import propose
 from geo.articles.excerpts import choose
 from geo.articles.matching import KnownEvent, known_events
-from geo.articles.model import (
-    Article,
-    Dated,
-    Draft,
-    Raw,
-    Reading,
-)
+from geo.articles.model import Article, Dated, Raw, Reading, without_claim
 from geo.articles.places import find_places
 from geo.articles.resolve import resolve, speaks_ahead
 from geo.articles.spellings import Gazetteer, gazetteer_of
@@ -108,10 +102,6 @@ class _StoryYear:
 
 def with_claims(reading: Reading) -> Reading:
     """The reading whose drafts have the claimant that their excerpts give them, so that the two are one."""
-    spoken = {_unclaimed(excerpt.draft): excerpt.draft for excerpt in reading.excerpts}
-    drafts = tuple(spoken.get(_unclaimed(draft), draft) for draft in reading.drafts)
+    spoken = {without_claim(excerpt.draft): excerpt.draft for excerpt in reading.excerpts}
+    drafts = tuple(spoken.get(without_claim(draft), draft) for draft in reading.drafts)
     return replace(reading, drafts=drafts)
-
-
-def _unclaimed(draft: Draft) -> Draft:
-    return replace(draft, claim=replace(draft.claim, name=None, affiliation=None))

@@ -18,10 +18,11 @@ _TRACKING = re.compile(
 
 
 def web_address(text: str | None) -> str:
-    """The address if it is one of the web, else nothing."""
+    """The address, its scheme in small letters, if it is one of the web, else "": no other becomes a link."""
     given = (text or "").strip()
-    web = given.lower().startswith(("https://", "http://")) and len(given.split()) == 1
-    return given if web and _split(given) else ""
+    scheme, mark, rest = given.partition("://")
+    web = scheme.lower() in ("https", "http") and len(given.split()) == 1
+    return f"{scheme.lower()}{mark}{rest}" if web and _split(given) else ""
 
 
 def own_address(url: str) -> str:

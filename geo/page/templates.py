@@ -29,13 +29,6 @@ def plain(text: str, *, limit: int | None = None) -> str:
     return _MARKDOWN.sub(r"\\\1", _MADE_LATER.sub(_WORD_JOINER, line))
 
 
-def web_address(text: str | None) -> str:
-    """The address if it is one of the web, else nothing: no other may become a link."""
-    given = (text or "").strip()
-    web = given.lower().startswith(("https://", "http://")) and len(given.split()) == 1
-    return given if web else ""
-
-
 @cache
 def _environment(lang: str) -> Environment:
     environment = Environment(

@@ -10,7 +10,7 @@ from babel.dates import get_month_names
 
 from geo.language import browser_messages, plural_forms, say
 from geo.languages import BY_CODE, LANGUAGES
-from geo.names import fold
+from geo.typed_dates import month_spellings
 
 Json = dict[str, Any]
 Context = Literal["format", "stand-alone"]
@@ -33,7 +33,7 @@ def wording(lang: str) -> Json:
             "alone": _months(lang, "wide", "stand-alone"),
             "short": [name.rstrip(".") for name in _months(lang, "abbreviated", "format")],
         },
-        "month_names": [_month_spellings(number) for number in range(12)],
+        "month_names": [sorted(names) for names in month_spellings()],
         "numbers": {
             "group": str(Locale.parse(lang).number_symbols["latn"]["group"]),
             "percent": _percent(lang),
@@ -64,18 +64,6 @@ def _months(lang: str, width: Width, context: Context) -> list[str]:
     return [names[number] for number in range(1, 13)]
 
 
-def _month_spellings(month: int) -> list[str]:
-    widths: tuple[Width, ...] = ("wide", "abbreviated")
-    contexts: tuple[Context, ...] = ("format", "stand-alone")
-    found = {
-        fold(_months(lang, width, context)[month])
-        for lang in LANGUAGES
-        for width in widths
-        for context in contexts
-    }
-    return sorted(found)
-
-
 def _percent(lang: str) -> str:
     """How the language writes a percentage, {} standing for the number."""
-    return str(Locale.parse(lang).percent_formats[None].pattern).replace("#,##0", "{}").replace("%", "%")
+    return str(Locale.parse(lang).percent_formats[None].pattern).replace("#,##0", "{}")

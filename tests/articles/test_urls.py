@@ -45,6 +45,22 @@ def test_what_is_no_address_names_no_page(url: str | None) -> None:
     assert web_address(url) == ""
 
 
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        ("https://example.org/a?b=1", "https://example.org/a?b=1"),
+        (" HTTP://Example.org ", "http://Example.org"),
+        ("javascript:alert(1)//https://example.org", ""),
+        ("data:text/html,x", ""),
+        ("https://example.org/ x", ""),
+        ("https://example.org:x/", ""),
+        ("//example.org", ""),
+    ],
+)
+def test_only_an_address_of_the_web_may_become_a_link(text: str, address: str) -> None:
+    assert web_address(text) == address
+
+
 def test_the_digits_of_an_archive_are_the_day_of_the_crawl() -> None:
     archived = "https://web.archive.org/web/20240305/https://www.aa.com.tr/en/story"
     assert own_address(archived) == "https://www.aa.com.tr/en/story"

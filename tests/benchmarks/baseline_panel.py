@@ -9,7 +9,7 @@ import streamlit as st
 
 from geo.atlas import Atlas, Snapshot
 from geo.names import display_name, names_of, term_name
-from geo.page.templates import plain, web_address
+from geo.page.templates import plain
 from geo.when import format_days
 
 # As many as the atlas's own panel lists.
@@ -86,7 +86,7 @@ def _quotation(atlas: Atlas, excerpt: pd.Series) -> str:
 
 def _cited(atlas: Atlas, source_ids: Iterable[str]) -> str:
     rows = atlas.sources.loc[list(source_ids)]
-    return "\n".join(f"- {plain(_source(row))} {web_address(row['url'])}" for _, row in rows.iterrows())
+    return "\n".join(f"- {plain(_source(row))} {row['url']}" for _, row in rows.iterrows())
 
 
 def _source(row: pd.Series) -> str:

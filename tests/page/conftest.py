@@ -1,4 +1,4 @@
-"""The toy timeline, served; the pages' tests never see the library of whoever runs them."""
+"""The dashboard with a library of its own; the pages' tests never see that of whoever runs them."""
 
 from __future__ import annotations
 
@@ -18,13 +18,6 @@ def no_library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("ATLAS_LIBRARY", str(tmp_path_factory.mktemp("library") / "none.sqlite"))
         yield
-
-
-@pytest.fixture(scope="session")
-def timeline_url() -> Iterator[str]:
-    """The address of the running toy page."""
-    with served("tests/page/timeline_app.py") as url:
-        yield url
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,7 @@ import pytest
 from geo.articles import Raw, Reader, open_reader, raw_of_bytes, read
 from geo.articles.files import MAX_FILE
 from geo.page.articles.annotated_text import Block, blocks
-from geo.page.templates import plain, web_address
+from geo.page.templates import plain
 from tests.toy import REAL_DATA
 
 TEXT = """Shells fall on Shusha
@@ -68,23 +68,6 @@ def test_a_file_that_cannot_be_read_is_one_sentence(data: bytes, told: str) -> N
     assert raw.text == ""
     (problem,) = raw.problems
     assert told in str(problem)
-
-
-@pytest.mark.parametrize(
-    ("text", "address"),
-    [
-        ("https://example.org/a?b=1", "https://example.org/a?b=1"),
-        (" HTTP://example.org ", "HTTP://example.org"),
-        ("javascript:alert(1)//https://example.org", ""),
-        ("data:text/html,x", ""),
-        ("https://example.org/ x", ""),
-        ("//example.org", ""),
-        ("", ""),
-        (None, ""),
-    ],
-)
-def test_only_an_address_of_the_web_may_become_a_link(text: str | None, address: str) -> None:
-    assert web_address(text) == address
 
 
 def test_markdown_shows_text_letter_by_letter() -> None:

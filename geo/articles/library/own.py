@@ -18,6 +18,7 @@ from geo.articles.library.rows import (
     excerpt_records,
     in_state,
 )
+from geo.articles.urls import web_address
 from geo.user_records import USER_TAG, is_user_record
 from geo.when import format_days
 
@@ -142,7 +143,7 @@ def article_row(article: Values) -> Values:
         "country": article["country"] or _COUNTRIES.get(whose.split("_")[0], _NO_COUNTRY),
         "language": article["language"] or "und",
         "published": article["published"].isoformat() if article["published"] else None,
-        "url": _web(article["url"]),
+        "url": web_address(article["url"]) or None,
         "text_sha256": article["text_sha256"],
     }
 
@@ -214,9 +215,3 @@ def _summary(draft: Values, article: Values, vocabulary: Vocabulary) -> str:
 
 def _publisher(article: Values) -> str:
     return article["publisher"] or article["agency"] or NO_PUBLISHER
-
-
-def _web(url: str | None) -> str | None:
-    """The address if it is one of the web, so that nothing else can become a link."""
-    given = (url or "").strip()
-    return given if given.startswith(("https://", "http://")) and len(given.split()) == 1 else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
@@ -15,7 +15,7 @@ from geo.articles.library.column_types import packed_message, storable
 from geo.articles.library.connect import LibraryError, writing
 from geo.articles.library.duplicates import is_blank, text_sha256, url_sha256
 from geo.articles.library.schema import ArticleRow, DecisionRow, DraftRow, ExcerptRow
-from geo.articles.model import Claim, Draft, Excerpt, Reading
+from geo.articles.model import Draft, Excerpt, Reading, without_claim
 from geo.message import Message
 from geo.rules import MOST_WORDS
 
@@ -229,8 +229,8 @@ def _first_of(connection: Connection, url_hash: str) -> int:
 
 def _insert_drafts(connection: Connection, article_id: int, reading: Reading) -> dict[Draft, int]:
     """The id of each draft by what it says, whoever says it: an excerpt may name another voice for it."""
-    said = {_unclaimed(draft) for draft in reading.drafts}
-    quoted = [excerpt.draft for excerpt in reading.excerpts if _unclaimed(excerpt.draft) not in said]
+    said = {without_claim(draft) for draft in reading.drafts}
+    quoted = [excerpt.draft for excerpt in reading.excerpts if without_claim(excerpt.draft) not in said]
     drafts = [*reading.drafts, *dict.fromkeys(quoted)]
     if not drafts:
         return {}
@@ -239,11 +239,7 @@ def _insert_drafts(connection: Connection, article_id: int, reading: Reading) ->
     )
     there = select(DraftRow.draft_id).where(DraftRow.article_id == article_id).order_by(DraftRow.number)
     ids = connection.execute(there).scalars().all()
-    return {_unclaimed(draft): number for draft, number in reversed(list(zip(drafts, ids, strict=True)))}
-
-
-def _unclaimed(draft: Draft) -> Draft:
-    return replace(draft, claim=Claim(None, None))
+    return {without_claim(draft): number for draft, number in reversed(list(zip(drafts, ids, strict=True)))}
 
 
 def _draft(article_id: int, number: int, draft: Draft) -> Values:
@@ -276,7 +272,7 @@ def _insert_excerpts(
     rows = [
         {
             "article_id": article_id,
-            "draft_id": draft_ids[_unclaimed(excerpt.draft)],
+            "draft_id": draft_ids[without_claim(excerpt.draft)],
             "number": number,
             "region_id": excerpt.region_id,
             "quote": excerpt.quote,

@@ -8,6 +8,7 @@ from typing import Any
 import streamlit as st
 
 from geo.articles.library import Library
+from geo.articles.urls import web_address
 from geo.atlas import Atlas
 from geo.language import say
 from geo.names import display_name, term_name
@@ -19,7 +20,6 @@ from geo.page.articles.ingest import shown_name
 from geo.page.articles.proposals import Proposal, proposals
 from geo.page.articles.templates import draw
 from geo.page.articles.upload import show_result_of
-from geo.page.templates import web_address
 from geo.when import format_days
 
 

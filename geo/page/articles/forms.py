@@ -8,14 +8,14 @@ from typing import Any
 
 import streamlit as st
 
+from geo.articles.article import FIRST_DAY, LAST_DAY
+from geo.articles.urls import web_address
 from geo.atlas import Atlas
 from geo.language import say
 from geo.names import display_name, sorted_by_name
 from geo.page.articles import decisions
 from geo.page.articles.proposals import STATUSES, Proposal, Quote, candidates, event_words
-from geo.page.templates import web_address
 
-_EARLIEST, _LATEST = date(1900, 1, 1), date(2100, 12, 31)
 _NONE = ""
 
 
@@ -137,8 +137,8 @@ def _regions(words: str, names: Mapping[str, str], chosen: tuple[str, ...], key:
 
 
 def _day(words: str, value: date | None, key: str) -> date | None:
-    value = value if value and _EARLIEST <= value <= _LATEST else None
-    day = st.date_input(words, value, min_value=_EARLIEST, max_value=_LATEST, format="YYYY-MM-DD", key=key)
+    value = value if value and FIRST_DAY <= value <= LAST_DAY else None
+    day = st.date_input(words, value, min_value=FIRST_DAY, max_value=LAST_DAY, format="YYYY-MM-DD", key=key)
     return day if isinstance(day, date) else None
 
 

@@ -13,10 +13,10 @@ from geo.articles.jobs import Job
 from geo.articles.library import Library
 from geo.articles.matching import KnownEvent
 from geo.articles.reading import with_claims
+from geo.articles.urls import web_address
 from geo.articles.workers import Workers
 from geo.language import later, say
 from geo.message import Message
-from geo.page.templates import web_address
 
 # What a text without a file is called.
 PASTED = later("Pasted text")
