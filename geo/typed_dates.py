@@ -106,7 +106,7 @@ def _existing(year: str, month: str | int | None = None, day: str | None = None)
 
 @cache
 def month_spellings() -> tuple[frozenset[str], ...]:
-    """For each month from January its folded names in every language: after a day and alone, whole and short."""
+    """For each month from January its folded names in every language: after a day, alone, whole and short."""
     widths: tuple[Literal["wide", "abbreviated"], ...] = ("wide", "abbreviated")
     contexts: tuple[Literal["format", "stand-alone"], ...] = ("format", "stand-alone")
     return tuple(

@@ -12,9 +12,10 @@ _LENGTH = struct.Struct(">Q")
 
 @dataclass(frozen=True)
 class Ready:
-    """The worker waits for jobs, unless a `fault` kept it from starting."""
+    """The worker waits for jobs, unless a `fault` kept it from starting; `detail` may name files."""
 
     fault: str = ""
+    detail: str = ""
 
 
 @dataclass(frozen=True)

@@ -29,7 +29,7 @@ def main(arguments: list[str]) -> int:
     try:
         reader, read = open_reader(data), _named(function)
     except Exception as error:  # the one that started this says it to its user
-        write_frame(results, Ready(str(error) or type(error).__name__))
+        write_frame(results, Ready(type(error).__name__, str(error)))
         return 1
     _limit_memory(int(megabytes))
     write_frame(results, Ready())

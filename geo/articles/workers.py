@@ -22,7 +22,7 @@ from geo.articles.jobs import Job, Result, failed
 from geo.message import Message
 
 _AHEAD = 4
-_SECONDS_TO_START = 120.0
+_SECONDS_TO_START, _SECONDS_TO_END = 120.0, 5.0
 
 
 @dataclass(frozen=True)
@@ -104,10 +104,13 @@ class Workers:
 
 
 class NotStartedError(RuntimeError):
-    """The worker cannot start; `message` says why."""
+    """The worker cannot start: `message` is for a person.
 
-    def __init__(self, message: Message) -> None:
-        super().__init__(str(message))
+    `str()` of it, for commands and logs, also has the detail, which may name files.
+    """
+
+    def __init__(self, message: Message, *, detail: str = "") -> None:
+        super().__init__(f"{message} ({detail})" if detail else str(message))
         self.message = message
 
 
@@ -129,16 +132,30 @@ class _Process:
         self._pump = threading.Thread(target=pump, daemon=True)
         self._pump.start()
 
-        ready = self._next(_SECONDS_TO_START)
-        if not isinstance(ready, Ready) or ready.fault:
+        ready = self._first()
+        if ready.fault:
             self.kill()
-            fault = ready.fault if isinstance(ready, Ready) else "?"
-            raise NotStartedError(Message("The reader cannot be started: {fault}.", fault=fault))
+            message = Message("The reader cannot be started: {fault}.", fault=ready.fault)
+            raise NotStartedError(message, detail=ready.detail)
+
+    def _first(self) -> Ready:
+        """What the worker says once it has started, or why it says nothing."""
+        try:
+            ready = self._next(_SECONDS_TO_START)
+        except _LostError:
+            return Ready(f"{_SECONDS_TO_START:g} s")
+        if isinstance(ready, Ready):
+            return ready
+        with suppress(subprocess.TimeoutExpired):
+            self._process.wait(_SECONDS_TO_END)
+        return Ready(f"exit {self._process.poll()}")
 
     def is_alive(self) -> bool:
+        """True while the process runs."""
         return self._process.poll() is None
 
     def send(self, task: tuple[Job, int]) -> None:
+        """Gives the worker a job and how many of its documents to pass over; raises _LostError."""
         try:
             write_frame(cast(BinaryIO, self._process.stdin), task)
         except OSError:

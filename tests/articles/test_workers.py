@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import shutil
+import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -106,5 +108,12 @@ def test_a_path_is_opened_by_the_worker(workers: Workers, tmp_path: Path) -> Non
 
 
 def test_a_data_folder_that_cannot_be_read_is_said(tmp_path: Path) -> None:
-    with Workers(tmp_path) as opened, pytest.raises(NotStartedError, match=r"No such file"):
+    with Workers(tmp_path) as opened, pytest.raises(NotStartedError, match=r"No such file") as caught:
+        list(opened.results(Job("a.txt", GOOD.encode())))
+    assert str(caught.value.message) == "The reader cannot be started: FileNotFoundError."
+
+
+def test_a_worker_that_ends_at_once_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "executable", shutil.which("false"))
+    with Workers(REAL_DATA) as opened, pytest.raises(NotStartedError, match=r"cannot be started: exit 1\."):
         list(opened.results(Job("a.txt", GOOD.encode())))

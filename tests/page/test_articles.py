@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -14,6 +15,7 @@ from streamlit.testing.v1 import AppTest
 
 from geo.articles.library import open_library
 from geo.names import sorted_by_name
+from geo.page.articles.upload import _workers
 from tests.page.said import every_text
 from tests.page.test_app import address, browser_facts, sent, words
 from tests.serving import ROOT
@@ -234,6 +236,17 @@ def test_a_library_that_is_none_costs_the_atlas_nothing(library_file: Path) -> N
     assert address(page) == {"date": "2020-11-25", "region": "kalbajar"}
     assert "The library cannot be used" in page.warning[0].value.replace("\\", "")
     assert "Your library cannot be used" in words(articles())
+
+
+def test_a_reader_that_cannot_start_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    page = articles()
+    _workers.clear()
+    with monkeypatch.context() as patch:
+        patch.setattr(sys, "executable", shutil.which("false"))
+        paste(page, TEXT)
+    _workers.clear()
+    assert "The reader cannot be started" in words(page)
+    assert "4 October 2009" in words(paste(page, TEXT))
 
 
 @pytest.mark.parametrize("broken", [False, True])

@@ -13,7 +13,7 @@ from geo.articles.article import FIRST_DAY, LAST_DAY
 from geo.articles.fetch import RefusedError, page_at
 from geo.articles.jobs import Job
 from geo.articles.library import Library, LibraryError
-from geo.articles.workers import Workers
+from geo.articles.workers import NotStartedError, Workers
 from geo.language import say
 from geo.message import Message
 from geo.page.articles import decisions, routes
@@ -105,7 +105,7 @@ def _accept(
             result.add(ingest(job(), _workers(data, version), library, who=decisions.who(), progress=show))
     except RefusedError as error:
         result.refused.append(error.message)
-    except LibraryError as error:
+    except (LibraryError, NotStartedError) as error:
         _log.error("%s", error)
         result.refused.append(error.message)
     st.session_state[_RESULT] = result
