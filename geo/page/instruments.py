@@ -34,7 +34,7 @@ def instrument(name: str, atlas: Atlas) -> None:
     """Draws the instrument of geo/web of that name; the header tells the language that a reader chose."""
     found = files(atlas)
     _serve(str(cache_folder()))
-    told = _component(name, found.script)(
+    answer = _component(name, found.script)(
         key=f"atlas-{name}",
         data={
             "files": {"folder": FOLDER, **_names(found)},
@@ -45,7 +45,7 @@ def instrument(name: str, atlas: Atlas) -> None:
         on_lang_change=lambda: _hear_language(f"atlas-{name}"),
     )
     # A server that was started anew knows no callback yet, but hears what the browser last said.
-    if state.set_language(told.get("lang")):
+    if state.set_language(answer.get("lang")):
         st.rerun()
 
 

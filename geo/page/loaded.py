@@ -24,17 +24,18 @@ DATA = Path(__file__).parents[2] / "data"
 
 
 def atlas() -> Atlas:
-    """The atlas of the folder ATLAS_DATA names, or of ours, with the reader's own records.
+    """The atlas of the folder that ATLAS_DATA names, or of data/, with the reader's own records.
 
-    Read anew when a file or the library changes.
+    Read anew when a file or the library changes. Raises DataError if the folder is not in order.
     """
     folder, version = _where()
     with st.spinner(say(state.language(), "Reading the records")):
-        return _whole(folder, version, user_records.location(), user_records.stamp(Path(folder), version))[0]
+        stamp = user_records.stamp(Path(folder), version)
+        return _complete(folder, version, user_records.location(), stamp)
 
 
 def shipped_atlas() -> Atlas:
-    """The atlas of that folder alone, without own records; needs no session of a reader."""
+    """The atlas of that folder without own records; needs no session of a reader. Raises DataError."""
     return _atlas(*_where())
 
 
@@ -55,19 +56,16 @@ def _atlas(folder: str, version: float) -> Atlas:
 
 
 @st.cache_resource(show_spinner=False, max_entries=4)
-def _whole(
-    folder: str, version: float, where: str, stamp: user_records.Stamp
-) -> tuple[Atlas, user_records.Stamp]:
-    """The atlas with own records, and the stamp that names it: empty where it is the atlas alone."""
-    ours = _atlas(folder, version)
+def _complete(folder: str, version: float, where: str, stamp: user_records.Stamp) -> Atlas:
+    """The atlas with own records; `where` and `stamp` name the library and its state, for the cache."""
+    shipped = _atlas(folder, version)
     if not stamp:
-        return ours, ()
-    joined = user_records.with_user_records(ours, user_records.library(Path(folder), version))
-    return joined, () if joined is ours else stamp
+        return shipped
+    return user_records.with_user_records(shipped, user_records.library(Path(folder), version))
 
 
 def version() -> float:
-    """A number that changes with the files of the data folder."""
+    """When the data folder last changed, in seconds since 1970: a key for caches."""
     return _where()[1]
 
 
