@@ -11,7 +11,8 @@ from geo import load_atlas
 from geo.check import main
 from geo.folder import inspect
 from geo.problems import DataError
-from tests.toy import Row, square, toy_layers, toy_tables, write_layer, write_toy
+from tests.toy import square, toy_layers, write_layer, write_toy
+from tests.toy_tables import Row, toy_tables
 
 EVENT_TYPE = [row["vocabulary"] for row in toy_tables()["terms"]].index("event_type")
 

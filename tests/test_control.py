@@ -9,7 +9,8 @@ import pytest
 
 from geo import Atlas
 from geo.folder import inspect
-from tests.toy import PERIODS, toy_tables, write_toy
+from tests.toy import write_toy
+from tests.toy_tables import PERIODS, toy_tables
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,8 @@ from geo.articles import open_reader
 from geo.check import main
 from geo.descriptor import descriptor_problems
 from geo.problems import DataError
-from tests.toy import REAL_DATA, toy_layers, toy_tables, write_toy
+from tests.toy import REAL_DATA, toy_layers, write_toy
+from tests.toy_tables import toy_tables
 
 DESCRIPTOR = json.loads((REAL_DATA / "datapackage.json").read_text(encoding="utf-8"))
 GONE = object()

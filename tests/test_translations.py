@@ -14,7 +14,8 @@ from geo.languages import BY_CODE, Language
 from geo.names import display_name
 from geo.translations import __main__ as command
 from geo.translations.__main__ import main
-from tests.toy import toy_tables, write_toy
+from tests.toy import write_toy
+from tests.toy_tables import toy_tables
 
 HEADER = "table,id,column,english,text"
 WEST = "regions,west,name,west (en),Okcidento"

@@ -12,7 +12,6 @@ merges the tables anew for each day; it makes no files.
 from __future__ import annotations
 
 import argparse
-import json
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
@@ -30,6 +29,7 @@ from geo.web.facts import facts
 from geo.web.served import packed
 from geo.web.shapes import shapes
 from geo.web.texts import texts
+from tests.benchmarks.command import add_output, write_json
 from tests.benchmarks.figures import Figures, beside, machine, summary
 from tests.serving import ROOT
 
@@ -139,12 +139,9 @@ def main() -> None:
     """Measures and prints, or writes, the JSON object."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--days", type=int, default=400, help="days to look at")
-    parser.add_argument("--output", type=Path, help="a file for the JSON beside standard output")
+    add_output(parser)
     given = parser.parse_args()
-    text = json.dumps(measure(given.days), indent=2)
-    print(text)
-    if given.output:
-        given.output.write_text(text + "\n", encoding="utf-8")
+    write_json(measure(given.days), given.output)
 
 
 if __name__ == "__main__":

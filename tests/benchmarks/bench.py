@@ -13,10 +13,10 @@ from playwright.sync_api import Browser, Page
 
 from geo import Atlas
 from geo.view import SEED_DAY
+from tests.benchmarks.figures import spread
 from tests.benchmarks.steps import Subject, visited
 
 OPENED = "kalbajar"
-_GOLDEN = 0.6180339887
 
 
 @dataclass(frozen=True)
@@ -71,4 +71,4 @@ class Bench:
 
 def shares(start: int, number: int) -> list[float]:
     """Places on the track, spread over it, never twice the same."""
-    return [0.04 + 0.86 * (n * _GOLDEN % 1) for n in islice(count(start + 1), number)]
+    return [0.04 + 0.86 * spread(n) for n in islice(count(start + 1), number)]

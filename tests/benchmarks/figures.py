@@ -15,6 +15,7 @@ import numpy as np
 Figures = dict[str, Any]
 
 _FRAME_MS, _LONG_MS = 1000 / 60, 50
+_GOLDEN = 0.6180339887
 _PACKAGES = ("streamlit", "streamlit-folium", "folium", "geopandas", "pandas", "playwright")
 
 
@@ -25,6 +26,11 @@ def summary(values: Sequence[float], *, digits: int = 1) -> Figures:
     p50, p95 = np.percentile(values, [50, 95])
     figures = {"p50": p50, "p95": p95, "max": max(values)}
     return {"samples": len(values)} | {name: round(float(value), digits) for name, value in figures.items()}
+
+
+def spread(number: int) -> float:
+    """A share, 0 to 1, for the number: those of any run of numbers lie evenly (golden ratio)."""
+    return number * _GOLDEN % 1
 
 
 def beside(atlas: Figures, baseline: Figures) -> Figures:

@@ -25,7 +25,6 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import json
 import time
 from collections.abc import Awaitable, Callable, Collection
 from dataclasses import asdict, dataclass, field, replace
@@ -34,7 +33,8 @@ from tempfile import TemporaryDirectory
 
 from websockets.exceptions import ConnectionClosed
 
-from tests.benchmarks.figures import Figures, machine, summary
+from tests.benchmarks.command import add_only, add_output, parts_of, write_json
+from tests.benchmarks.figures import Figures, machine, spread, summary
 from tests.benchmarks.process import cpu_seconds, rss_mib
 from tests.benchmarks.reader import Reader
 from tests.serving import ROOT, served
@@ -42,7 +42,6 @@ from tests.serving import ROOT, served
 QUERY = "date=2020-11-25&region=kalbajar"
 PARTS = ("readers", "turnover", "storm")
 _MOST_READERS = 1_000
-_GOLDEN = 0.6180339887
 
 
 @dataclass(frozen=True)
@@ -146,7 +145,7 @@ async def _reader(
     try:
         there = await waits.add(waits.files, reader.fetch()) and await waits.add(waits.opened, reader.open())
         # Not all at the same moment, however they opened.
-        due = time.perf_counter() + plan.every * (turn * _GOLDEN % 1)
+        due = time.perf_counter() + plan.every * spread(turn)
         while there and not await _is_set(leave, due - time.perf_counter()):
             due += plan.every
             if plan.steps == "language":
@@ -243,22 +242,17 @@ def main() -> None:
     parser.add_argument("--rate", type=float, default=plan.rate, help="openings a second")
     parser.add_argument("--steps", choices=("none", "language"), default=plan.steps, help="what they ask")
     parser.add_argument("--seconds", type=float, default=plan.seconds, help="how long all of them step")
-    parser.add_argument("--only", default=",".join(PARTS), help="parts, with commas: " + ", ".join(PARTS))
-    parser.add_argument("--output", type=Path, help="a file for the JSON beside standard output")
+    add_only(parser, PARTS)
+    add_output(parser)
     given = parser.parse_args()
-    only = given.only.split(",")
-    if unknown := set(only) - set(PARTS):
-        parser.error(f"no part {', '.join(sorted(unknown))}; the parts are {', '.join(PARTS)}")
+    only = parts_of(parser, given.only, PARTS)
     numbers = [int(number) if number.isdecimal() else 0 for number in given.readers.split(",")]
     if not all(0 < number <= _MOST_READERS for number in numbers) or not 0 < given.rate <= 50:
         parser.error(f"readers are 1 to {_MOST_READERS} each, openings 50 a second at most")
     plan = replace(
         plan, readers=tuple(numbers), rate=given.rate, steps=given.steps, seconds=min(given.seconds, 600)
     )
-    text = json.dumps(measure(plan, only), indent=2)
-    print(text)
-    if given.output:
-        given.output.write_text(text + "\n", encoding="utf-8")
+    write_json(measure(plan, only), given.output)
 
 
 if __name__ == "__main__":

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pandas as pd
 
+from tests.benchmarks.figures import spread
 from tests.serving import ROOT
 
 # Known to the district: such a point may stand anywhere near it.
 _DISTRICT = "3"
 _SPREAD_DEGREES = 0.15
-_GOLDEN = 0.6180339887
 
 
 def many_events(number: int, folder: Path) -> Path:
@@ -26,7 +26,7 @@ def many_events(number: int, folder: Path) -> Path:
     drawn = shipped[shipped["on_map"] == "true"].reset_index(drop=True)
     first, last = date(1988, 1, 1), date(2026, 1, 31)
     rows = [
-        _made(drawn.iloc[n % len(drawn)], n, first + (last - first) * (n * _GOLDEN % 1))
+        _made(drawn.iloc[n % len(drawn)], n, first + (last - first) * spread(n))
         for n in range(number - len(shipped))
     ]
     pd.concat([shipped, pd.DataFrame(rows)]).to_csv(folder / "events.csv", index=False, lineterminator="\n")

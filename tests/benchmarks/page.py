@@ -31,7 +31,6 @@ growth      many_steps: 200 of them; DOM nodes, heap, kept layers, the server's 
 from __future__ import annotations
 
 import argparse
-import json
 from collections.abc import Callable, Collection, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import asdict, replace
@@ -42,6 +41,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from geo import load_atlas
 from tests.benchmarks.bench import OPENED, QUICK, Bench, Plan
+from tests.benchmarks.command import add_only, add_output, parts_of, write_json
 from tests.benchmarks.figures import Figures, machine
 from tests.benchmarks.lasting import growing, playing
 from tests.benchmarks.many import many_events
@@ -107,20 +107,15 @@ def _benched(browser: Browser, plan: Plan, data: Path) -> Iterator[Bench]:
 def main() -> None:
     """Measures and prints, or writes, the JSON object."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n\n")[1].partition(";")[0])
-    parser.add_argument("--only", default=",".join(PARTS), help="parts, with commas: " + ", ".join(PARTS))
+    add_only(parser, PARTS)
     parser.add_argument("--quick", action="store_true", help="every part, but little of it: to try it out")
     parser.add_argument("--runs", type=int, help="visits of each page")
-    parser.add_argument("--output", type=Path, help="a file for the JSON beside standard output")
+    add_output(parser)
     given = parser.parse_args()
-    only = given.only.split(",")
-    if unknown := set(only) - set(PARTS):
-        parser.error(f"no part {', '.join(sorted(unknown))}; the parts are {', '.join(PARTS)}")
+    only = parts_of(parser, given.only, PARTS)
     plan = QUICK if given.quick else Plan()
     plan = replace(plan, runs=given.runs) if given.runs else plan
-    text = json.dumps(measure(plan, only), indent=2)
-    print(text)
-    if given.output:
-        given.output.write_text(text + "\n", encoding="utf-8")
+    write_json(measure(plan, only), given.output)
 
 
 if __name__ == "__main__":

@@ -13,13 +13,12 @@ from itertools import cycle
 from typing import Any
 from urllib.parse import urlsplit
 
-from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ClientState_pb2 import ClientState
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetState, WidgetStates
 from websockets.asyncio.client import ClientConnection
 
-from tests.streamlit_client import session
+from tests.streamlit_client import run, session
 
 _FILES = re.compile(r'(?:href|src)="\./([\w./-]+\.(?:js|css|woff2|json|gz|jpg))"')
 _CONNECTIONS = 6
@@ -74,11 +73,7 @@ class Reader:
     async def _run(self, state: ClientState) -> list[ForwardMsg]:
         """The messages of one run."""
         assert self._connection, "open first"
-        await self._connection.send(BackMsg(rerun_script=state).SerializeToString())
-        messages: list[ForwardMsg] = []
-        while not messages or messages[-1].WhichOneof("type") != "script_finished":
-            messages.append(ForwardMsg.FromString(await self._connection.recv(decode=False)))
-        return messages
+        return await run(self._connection, state)
 
 
 def _header(message: ForwardMsg) -> str | None:
