@@ -13,8 +13,8 @@ _MARK = (
     "[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f"
     "\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
 )
-# Putting marks in order takes the square of their number, so no letter keeps more than eight.
-_TOO_MANY_MARKS = re.compile(f"({_MARK}{{8}}){_MARK}+")
+# Putting combining marks in order takes the square of their number, so no letter keeps more than eight.
+_TOO_MANY_ACCENTS = re.compile(f"({_MARK}{{8}}){_MARK}+")
 _CUT_WORD = re.compile(r"(?<=[^\W\d_])[-\u00ad][ \t]{0,4}\n[ \t]{0,40}(?=([^\W\d_]{1,20}))")
 _SECOND_HALVES = frozenset(
     ["backed", "based", "born", "controlled", "held", "led", "populated", "run", "speaking"]
@@ -36,7 +36,7 @@ def clean(text: str) -> tuple[str, list[Message]]:
         )
     text = _INVISIBLE.sub("", _CUT_WORD.sub(_joint, text))
     text = _CONTROL.sub("", text).replace("\u00a0", " ").replace("\u202f", " ").translate(_LIGATURES)
-    return unicodedata.normalize("NFC", _TOO_MANY_MARKS.sub(r"\1", text)), problems
+    return unicodedata.normalize("NFC", _TOO_MANY_ACCENTS.sub(r"\1", text)), problems
 
 
 def _joint(cut: re.Match[str]) -> str:

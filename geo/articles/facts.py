@@ -111,11 +111,11 @@ def _quoted(found: list[Facts]) -> list[Facts]:
     """Gives a sentence inside an open quotation the claimant that the quotation's end names."""
     for index in range(len(found) - 2, -1, -1):
         text, after = found[index].sentence.text, found[index + 1]
-        opened = (
+        quoting = (
             text.count("“") + text.count("«") > text.count("”") + text.count("»") or text.count('"') % 2 == 1
         )
         if (
-            opened
+            quoting
             and found[index].claim == NOBODY
             and after.sentence.paragraph == found[index].sentence.paragraph
         ):

@@ -11,7 +11,7 @@ from geo.message import Message
 
 # Every repeat has a bound, so that the work grows as the text does.
 _LINK = re.compile(r"!?\[([^\[\]\n]{0,500})\]\([^()\n]{0,2000}\)")
-_MARKS = re.compile(
+_SYNTAX = re.compile(
     r"(?m)^ {0,3}>[ \t]?|[*_]{2,3}|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)|`+"
     r"|^[ \t]{0,8}(?:-{3,200}|\*{3,200})[ \t]{0,8}$"
 )
@@ -26,7 +26,7 @@ def from_markdown(text: str, name: str, problems: tuple[Message, ...] = ()) -> R
     """The text of a Markdown file without its marks; title, date and the like from its front matter."""
     fields, body = _front(text)
     body = _TAG.sub("", _LINK.sub(r"\1", _shown(body)))
-    body = _HEADING.sub(r"\1", _MARKS.sub("", body))
+    body = _HEADING.sub(r"\1", _SYNTAX.sub("", body))
     return Raw(name, body, fields.get("title"), full_day(fields.get("date") or fields.get("published")),
                fields.get("publisher"), fields.get("url"), problems)  # fmt: skip
 

@@ -92,5 +92,5 @@ def _contents(atlas: Atlas, selection: Selection, path: Path, table: str) -> str
     events = "all events" if days.end is None else f"events of {format_days(days.start, days.last)}"
     if day is not None and not selection.window.fixed:
         events += f" (--window {selection.window})"
-    whole = {".html": "a map to open", ".gpkg": f"{units}; {events}"}
-    return whole.get(path.suffix.lower(), events if table == "events" else units)
+    described = {".html": "a map to open", ".gpkg": f"{units}; {events}"}
+    return described.get(path.suffix.lower(), events if table == "events" else units)

@@ -1,4 +1,4 @@
-"""Files whose names change with what they hold: compressed once, and kept by the browser for a year.
+"""Files whose names change with what they hold: compressed once, and cached by the browser for a year.
 
 Streamlit serves its own scripts as they are, 2 MB before anything is drawn, and compresses those of
 components again for each reader.
@@ -58,11 +58,11 @@ class CompressedFiles:
             return found
         packed = await to_thread.run_sync(found.compressed)
         packed = packed.with_body(packed.body, cache_control="public, immutable, max-age=31536000")
-        self._keep(scope["path"], packed)
+        self._store(scope["path"], packed)
         return packed
 
-    def _keep(self, path: str, file: Answer) -> None:
-        """Keeps the file, and lets the oldest go where all of them are too much."""
+    def _store(self, path: str, file: Answer) -> None:
+        """Stores the file in memory, and removes the oldest while all of them take too much."""
         self._files[path] = file
         while len(self._files) > 1 and sum(len(one.body) for one in self._files.values()) > self._most_bytes:
             del self._files[next(iter(self._files))]

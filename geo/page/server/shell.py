@@ -24,7 +24,7 @@ from geo.page.server.routes import is_page, route
 
 _LOG = logging.getLogger(__name__)
 _LANG, _TITLE, _HEAD, _ROOT = '<html lang="en">', "<title>Streamlit</title>", "</head>", '<div id="root">'
-_SHEET = re.compile(r'<link rel="stylesheet"[^>]*>')
+_STYLE_LINK = re.compile(r'<link rel="stylesheet"[^>]*>')
 _CONDITIONS = {b"accept-encoding", b"if-none-match", b"if-modified-since", b"range"}
 
 
@@ -81,14 +81,14 @@ def with_text(html: str, text: FirstText, head: str) -> str:
     if not all(html.count(anchor) == 1 for anchor in (_LANG, _TITLE, _HEAD, _ROOT)):
         return html
     # What stands before a style sheet is painted before that has come.
-    sheets = _SHEET.findall(html)
+    sheets = _STYLE_LINK.findall(html)
     description = f'<meta name="description" content="{escape(text.description)}">'
     return (
-        _SHEET.sub("", html)
+        _STYLE_LINK.sub("", html)
         .replace(_LANG, f'<html lang="{escape(text.lang)}">')
         .replace(_TITLE, f"<title>{escape(text.title)}</title>")
-        .replace(_HEAD, f"{description}\n{head}\n<style>{_beside('shell.css')}</style>\n{_HEAD}")
-        .replace(_ROOT, f"{text.html}\n<script>{_beside('shell.js')}</script>\n{''.join(sheets)}\n{_ROOT}")
+        .replace(_HEAD, f"{description}\n{head}\n<style>{_own_file('shell.css')}</style>\n{_HEAD}")
+        .replace(_ROOT, f"{text.html}\n<script>{_own_file('shell.js')}</script>\n{''.join(sheets)}\n{_ROOT}")
     )
 
 
@@ -105,5 +105,5 @@ def backend(page: str, base: str) -> str:
 
 
 @cache
-def _beside(name: str) -> str:
+def _own_file(name: str) -> str:
     return Path(__file__).with_name(name).read_text(encoding="utf-8").strip()
