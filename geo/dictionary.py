@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from geo.problems import DataError
 from geo.tables import Descriptor, key_of, read_descriptor, table_resources
 
 BEGIN = "<!-- dictionary: python -m geo.dictionary -->"
@@ -50,14 +51,20 @@ def _row(field: dict[str, Any]) -> str:
     return f"| {field['name']} | {kind} | {'; '.join(allowed)} | {field['description']} |"
 
 
-def main(folder: str = "data") -> None:
-    """Writes the dictionary into the folder's README.md."""
+def main(folder: str = "data") -> int:
+    """Writes the dictionary into the folder's README.md; returns 0, or 1 with a sentence on what is wrong."""
     path = Path(folder) / "README.md"
-    path.write_text(
-        with_dictionary(path.read_text(encoding="utf-8"), read_descriptor(Path(folder))),
-        encoding="utf-8",
-    )
+    try:
+        text = with_dictionary(path.read_text(encoding="utf-8"), read_descriptor(Path(folder)))
+    except DataError as error:
+        print(error)
+        return 1
+    except OSError as error:
+        print(f"{path}: {error.strerror}; name a data folder that has a README.md")
+        return 1
+    path.write_text(text, encoding="utf-8")
+    return 0
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:2])
+    sys.exit(main(*sys.argv[1:2]))

@@ -12,6 +12,7 @@ import pytest
 
 from geo import Atlas
 from geo.check import main
+from geo.dictionary import main as write_dictionary
 from geo.dictionary import with_dictionary
 from geo.languages import BY_CODE, TABLE_LANGUAGES
 from geo.tables import read_descriptor
@@ -227,6 +228,18 @@ def test_the_descriptor_is_valid_under_frictionless() -> None:
 def test_the_readme_has_the_dictionary_of_the_descriptor() -> None:
     text = (REAL_DATA / "README.md").read_text(encoding="utf-8")
     assert with_dictionary(text, read_descriptor(REAL_DATA)) == text
+
+
+def test_a_dictionary_that_cannot_be_written_is_one_sentence(
+    toy_folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert write_dictionary(str(toy_folder)) == 1
+    assert capsys.readouterr().out == (
+        f"{toy_folder}/README.md: No such file or directory; name a data folder that has a README.md\n"
+    )
+    (tmp_path / "README.md").write_text("", encoding="utf-8")
+    assert write_dictionary(str(tmp_path)) == 1
+    assert "datapackage.json: expected a Frictionless data package descriptor" in capsys.readouterr().out
 
 
 def test_the_descriptor_avoids_the_words_that_the_page_avoids() -> None:

@@ -12,11 +12,18 @@ from geo.language.texts import missing, read, texts, translated, write
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Writes the catalogue of each language and prints its texts without a translation."""
+    """Writes the catalogue of each language and prints its texts without a translation.
+
+    Returns 1 if any text is to translate or a language is not one with a catalogue, else 0.
+    """
     parser = argparse.ArgumentParser(prog="python -m geo.language", description=__doc__)
     parser.add_argument("languages", nargs="*", help=f"default: {' '.join(translated())}")
-    open_texts = [_brought_up(lang) for lang in parser.parse_args(arguments).languages or translated()]
-    return int(any(open_texts))
+    languages = parser.parse_args(arguments).languages or translated()
+    if unknown := [lang for lang in languages if lang not in translated()]:
+        known = ", ".join(translated())
+        print(f"{', '.join(unknown)}: expected one of {known}; a new one goes into geo/languages.py first")
+        return 1
+    return int(sum(map(_brought_up, languages)) > 0)
 
 
 def _brought_up(lang: str) -> int:

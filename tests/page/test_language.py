@@ -11,7 +11,6 @@ from babel.messages import Catalog, Message
 
 from geo import Atlas, language
 from geo.language import FOLDER, count, say, texts
-from geo.language.__main__ import main
 from geo.languages import BY_CODE, LANGUAGES, TABLE_LANGUAGES
 from geo.page.method import text as method
 from tests.serving import ROOT
@@ -141,21 +140,6 @@ def test_a_number_of_things_that_is_not_translated_is_counted_in_english(
     counted = [count("ka", "{number} day", "{number} days", number) for number in (1, 30)]
     language.catalogue.cache_clear()
     assert counted == ["1 day", "30 days"]
-
-
-def test_the_command_takes_in_and_lists_what_is_new(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.setattr(texts, "FOLDER", tmp_path)
-    given = (FOLDER / "ru.po").read_text(encoding="utf-8")
-    less = given.replace('msgid "Save"\nmsgstr "Сохранить"\n', 'msgid "Gone"\nmsgstr "Ушло"\n')
-    assert less != given
-    (tmp_path / "ru.po").write_text(less, encoding="utf-8")
-    assert main(["ru"]) == 1
-    assert "1 to translate\n  'Save'\n" in capsys.readouterr().out
-    kept = (tmp_path / "ru.po").read_text(encoding="utf-8")
-    assert kept == texts.written("ru", texts.read("ru"))
-    assert "Gone" not in kept and kept.replace('"Save"\nmsgstr ""', '"Save"\nmsgstr "Сохранить"') == given
 
 
 def page_files(suffix: str) -> list[Path]:
