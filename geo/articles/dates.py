@@ -51,7 +51,8 @@ _NUMERIC = [
 class Written:
     """A date as written.
 
-    `form` is day, range, month, year, years, relative, weekday, ago or named.
+    `form` is day, range, month, year, years, relative, weekday, ago or named; `numbers` and `words` are
+    its parts, such as d1, m1 and y1 of a day; `start` and `end` count in the text, the end exclusive.
     """
 
     start: int
@@ -87,6 +88,7 @@ class _Grammar:
     periods: re.Pattern[str]
 
     def read(self, text: str) -> Iterator[Written]:
+        """All that the patterns meet in the text, the most specific first; words may be met again."""
         yield from (self._period(match) for match in self.periods.finditer(text))
         if _DIGIT.search(text):
             yield from self._in_digits(text)

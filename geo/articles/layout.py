@@ -35,6 +35,7 @@ class Line:
 
     @property
     def words(self) -> int:
+        """How many words the line has."""
         return len(TOKEN.findall(self.text))
 
     @property

@@ -199,15 +199,12 @@ def _adjacent_district(number: int, hits: list[_Hit], low: str, language: str) -
     if hit.name.kind == "region":
         return None
     for other in hits[max(0, number - _NAMES_AROUND) : number + _NAMES_AROUND + 1]:
-        if (
-            other.name.kind != "region"
-            or len(other.name.region_ids) != 1
-            or other.name.region_ids == ("nkao",)
-        ):
+        name = other.name
+        if name.kind != "region" or len(name.region_ids) != 1 or name.region_ids == ("nkao",):
             continue
         one, two = sorted((hit, other), key=lambda each: each.start)
         if pattern("village_beside_district", language).fullmatch(low[one.end : two.start]):
-            return other.name.region_ids[0]
+            return name.region_ids[0]
     return None
 
 
@@ -240,12 +237,12 @@ def _friend_rows() -> dict[str, list[_FalseFriend]]:
 
 def _false_friend(key: str, low: str, hit: _Hit) -> str | None:
     """None if the name is what it seems; else the region it stands for instead, "" for none."""
+    if len(hit.name.words) > 1:
+        return None
     rows = _friend_rows()
+    before = low[max(0, hit.start - _CHARACTERS_AROUND) : hit.start].rstrip(" -–.,(“\"«'’")
+    after = low[hit.end : hit.end + _CHARACTERS_AROUND].lstrip(" -–'’”\"»").removeprefix("s ")
     for friend in (*rows.get(fold(key), ()), *rows[_ANY_NAME]):
-        before = low[max(0, hit.start - _CHARACTERS_AROUND) : hit.start].rstrip(" -–.,(“\"«'’")
-        after = low[hit.end : hit.end + _CHARACTERS_AROUND].lstrip(" -–'’”\"»").removeprefix("s ")
-        if hit.name.words and len(hit.name.words) > 1:
-            continue
         if friend.met(before, low[hit.start : hit.end], after, low[: hit.start] + " " + low[hit.end :]):
             return "" if friend.instead in ("", "-") else friend.instead
     return None

@@ -223,13 +223,7 @@ def _weekday(written: Written, published: date | None, year: int | None, ahead: 
         day = published + ((written.numbers["w"] - published.weekday() - 1) % 7 + 1) * DAY
     elif turn == "last" and back == 0:
         day -= 7 * DAY
-    return (
-        day,
-        day,
-        1,
-        _said(written, published),
-        False,
-    )
+    return day, day, 1, _said(written, published), False
 
 
 def _ago(written: Written, published: date | None, year: int | None, ahead: bool) -> _Found:

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from geo.articles import Raw, Reader, read
-from geo.articles.article import read_article
 from geo.articles.language import language_of
 from geo.articles.sentences import sentence_spans
 from tests.articles.conftest import Read
@@ -213,12 +212,6 @@ def test_excerpts_are_exact_and_short(read_text: Read) -> None:
     for excerpt in reading.excerpts:
         assert excerpt.quote in reading.article.text
         assert len(excerpt.quote.split()) <= 60
-
-
-def test_a_url_gives_publisher_and_day() -> None:
-    raw = Raw("x", BODY, url="https://www.aa.com.tr/en/2020/11/25/a-story")
-    article = read_article(raw)
-    assert (article.publisher, str(article.published)) == ("Anadolu Agency", "2020-11-25")
 
 
 def test_a_schwa_typed_as_a_cyrillic_letter_is_read_and_quoted_as_typed(read_text: Read) -> None:

@@ -67,3 +67,13 @@ def test_the_digits_of_an_archive_are_the_day_of_the_crawl() -> None:
     assert published_in_url(archived) is None
     article = read_article(Raw("a", "Troops entered the district of Lachin at dawn.", url=archived))
     assert (article.publisher, article.published) == ("Anadolu Agency", None)
+
+
+def test_a_url_gives_publisher_and_day() -> None:
+    raw = Raw(
+        "x",
+        "Troops entered the district of Lachin at dawn.",
+        url="https://www.aa.com.tr/en/2020/11/25/a-story",
+    )
+    article = read_article(raw)
+    assert (article.publisher, str(article.published)) == ("Anadolu Agency", "2020-11-25")

@@ -69,14 +69,10 @@ def article_records(connection: Connection, article_id: int | None = None) -> di
 
 def draft_records(connection: Connection, article_id: int | None = None) -> dict[int, Values]:
     """Drafts by id: the values as read under the edits that stand, with state and own event id."""
-    asked = select(DraftRow, ArticleRow.text_sha256).join(
-        ArticleRow, ArticleRow.article_id == DraftRow.article_id
-    )
-    if article_id is not None:
-        asked = asked.where(DraftRow.article_id == article_id)
+    asked = _asked(DraftRow, DraftRow.draft_id, article_id)
     states = _decision_states(connection, "draft")
     records = {}
-    for record in _records(connection, asked.order_by(DraftRow.draft_id)):
+    for record in _records(connection, asked):
         record["event_id"] = user_record_id(record.pop("text_sha256"), str(record["number"]))
         records[record["draft_id"]] = _with_decisions(record, states[record["draft_id"]])
     return records
@@ -89,14 +85,10 @@ def excerpt_records(
 
     Their days are those of their draft as it is now, and so is their claimant if it was edited there.
     """
-    asked = select(ExcerptRow, ArticleRow.text_sha256).join(
-        ArticleRow, ArticleRow.article_id == ExcerptRow.article_id
-    )
-    if article_id is not None:
-        asked = asked.where(ExcerptRow.article_id == article_id)
+    asked = _asked(ExcerptRow, ExcerptRow.excerpt_id, article_id)
     states = _decision_states(connection, "excerpt")
     records = {}
-    for record in _records(connection, asked.order_by(ExcerptRow.excerpt_id)):
+    for record in _records(connection, asked):
         draft = drafts[record["draft_id"]]
         record["region_ids"] = [record.pop("region_id")]
         record |= {name: draft[name] for name in _FROM_DRAFT}
@@ -179,6 +171,14 @@ def affiliation_of(name: str | None) -> str | None:
         if folded in (row["name"].casefold(), *map(str.casefold, listed(row["spellings"]))):
             return row["affiliation"] or None
     return None
+
+
+def _asked(
+    row: type[DraftRow] | type[ExcerptRow], key: InstrumentedAttribute[int], article_id: int | None
+) -> Executable:
+    """Asks for the rows of an article, or of all, by key, each with the SHA-256 of its article's text."""
+    asked = select(row, ArticleRow.text_sha256).join(ArticleRow, ArticleRow.article_id == row.article_id)
+    return (asked if article_id is None else asked.where(row.article_id == article_id)).order_by(key)
 
 
 def _records(connection: Connection, asked: Executable) -> list[Values]:

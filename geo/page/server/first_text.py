@@ -102,10 +102,8 @@ def _holder(atlas: Atlas, holder_id: str, lang: str) -> str:
 
 def _since(atlas: Atlas, unit: pd.Series, lang: str) -> str:
     """Since when the holder has held the unit, no finer than known."""
-    periods = atlas.periods
-    run = periods[(periods["unit_id"] == unit["unit_id"]) & (periods["start"] == unit["holder_since"])].iloc[
-        0
-    ]
+    periods = atlas.periods[atlas.periods["unit_id"] == unit["unit_id"]]
+    run = periods[periods["start"] == unit["holder_since"]].iloc[0]
     if run["start"] == atlas.first:
         day = format_days(atlas.first, lang=lang)
         return say(lang, "since before {day}, when the records begin", day=day)
