@@ -1,4 +1,7 @@
-"""The toy world and the real data; the served page and a browser that only sees loopback."""
+"""The toy world and the real data; the served page and a browser that only sees loopback.
+
+No test writes into the cache of whoever runs it.
+"""
 
 from __future__ import annotations
 
@@ -6,11 +9,19 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from geo import Atlas, load_atlas
 from tests.serving import launched, loopback_only, served
 from tests.toy import REAL_DATA, write_toy
+
+
+@pytest.fixture(scope="session", autouse=True)
+def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """A folder for the browser's files, for this process and the servers it starts."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("ATLAS_CACHE", str(tmp_path_factory.mktemp("cache")))
+        yield
 
 
 @pytest.fixture(scope="session")
@@ -40,7 +51,8 @@ def atlas_url() -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """The machine's Chromium."""
+    """The machine's Chromium; what is expected of a page may take a busy machine half a minute."""
+    expect.set_options(timeout=30_000)
     with sync_playwright() as playwright:
         opened = launched(playwright)
         yield opened

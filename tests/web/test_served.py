@@ -9,6 +9,7 @@ import time
 from pathlib import Path
 
 import pytest
+from platformdirs import user_cache_path
 
 from geo import Atlas
 from geo.languages import LANGUAGES
@@ -22,6 +23,10 @@ def test_every_file_that_is_named_is_there(toy: Atlas, tmp_path: Path) -> None:
     assert {*files.facts} == {*files.texts} == {*LANGUAGES}
     read = json.loads(gzip.decompress((tmp_path / files.facts["hy"]).read_bytes()))
     assert read["lang"] == "hy"
+
+
+def test_the_tests_leave_the_users_cache_alone() -> None:
+    assert not cache_folder().is_relative_to(user_cache_path("karabakh-atlas"))
 
 
 def test_a_deleted_or_cut_file_is_written_again(toy: Atlas, tmp_path: Path) -> None:

@@ -71,7 +71,7 @@ class PageShell:
         try:
             text = self._text(page, query)
             return with_text(html, text, backend(page, self._base) + links(self._preloads(text.lang)))
-        except Exception:
+        except Exception:  # whatever it is, the page itself still comes
             _LOG.exception("the page goes out without its first text")
             return html
 

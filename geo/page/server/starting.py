@@ -28,7 +28,7 @@ def _load() -> None:
     """Makes the text of the opening view, for which everything is loaded, and the browser's files."""
     try:
         instrument_files(first_text("", {}).lang)
-    except Exception:
+    except Exception:  # whatever it is, the server answers, and says what is wrong with the data
         _LOG.exception("the atlas could not be loaded")
 
 
