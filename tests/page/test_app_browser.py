@@ -212,8 +212,8 @@ def test_one_entry_of_history_for_each_choice_and_none_for_a_drag(page: Page, at
     page.mouse.down()
     page.mouse.move(box["x"] + box["width"] * 0.6, box["y"] + 12, steps=25)
     page.mouse.up()
+    page.wait_for_function("(length) => history.length === length", arg=length + 2)
     dragged = page.url
-    assert page.evaluate("history.length") == length + 2
     page.go_back()
     expect(page).to_have_url(f"{atlas_url}/?date=2020-11-25&region=shusha")
     expect(slider(page)).to_have_attribute("data-date", "2020-11-25")
