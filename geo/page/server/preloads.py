@@ -13,8 +13,8 @@ from typing import Any
 import streamlit
 
 _STATIC = Path(streamlit.__file__).parent / "static"
-# Streamlit's elements that the atlas draws first; it fetches their scripts when their messages have come.
-ELEMENTS = ("BidiComponent", "ComponentInstance", "Html", "Button", "ButtonGroup", "Selectbox")
+# Streamlit's elements that the atlas is made of; it fetches their scripts when their messages have come.
+ELEMENTS = ("BidiComponent", "ComponentInstance", "Html", "PageLink")
 
 
 @dataclass(frozen=True)
@@ -34,11 +34,11 @@ def no_preloads(lang: str) -> Sequence[Preload]:
 
 
 def links(preloads: Iterable[Preload]) -> str:
-    """The elements for the page's head: Streamlit's modules first, then the preloads."""
+    """The elements for the page's head: the preloads first, which take longest, then Streamlit's modules."""
     modules = (
         f'<link rel="modulepreload" crossorigin href="./{escape(name)}">' for name in modules_of(ELEMENTS)
     )
-    return "\n".join((*modules, *map(_link, preloads)))
+    return "\n".join((*map(_link, preloads), *modules))
 
 
 def instrument_files(lang: str) -> Sequence[Preload]:
