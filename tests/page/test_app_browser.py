@@ -60,6 +60,21 @@ def test_the_page_opens_on_the_seed(page: Page, atlas_url: str) -> None:
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
+def test_no_typeface_is_fetched_and_icons_come_after_the_page(page: Page, atlas_url: str) -> None:
+    page.add_init_script(
+        """new MutationObserver(() => {
+             const there = Boolean(document.getElementById("first-text"));
+             if (window.seen && !there) window.drawnAt ??= performance.now();
+             window.seen ||= there;
+           }).observe(document, { childList: true, subtree: true });"""
+    )
+    opened(page, atlas_url)
+    fetched = """() => performance.getEntriesByType("resource").filter(({ name }) => /woff/.test(name))
+        .map(({ name, startTime }) => [/MaterialSymbols/.test(name), startTime > window.drawnAt])"""
+    page.wait_for_function(f"({fetched})().length > 0")
+    assert page.evaluate(fetched) == [[True, True]]
+
+
 @pytest.mark.parametrize(
     ("query", "unit_id", "holder", "status", "name"),
     [

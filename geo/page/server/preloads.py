@@ -19,7 +19,10 @@ ELEMENTS = ("BidiComponent", "ComponentInstance", "Html", "PageLink")
 
 @dataclass(frozen=True)
 class Preload:
-    """An address relative to the page, and what it holds: `module`, `fetch`, `image`, `style` or `font`."""
+    """An address relative to the page, and what it holds: `module`, `fetch`, `style` or `font`.
+
+    What a `frame` of the page asks for is fetched when nothing else waits.
+    """
 
     href: str
     kind: str
@@ -52,6 +55,7 @@ def instrument_files(lang: str) -> Sequence[Preload]:
         Preload(FOLDER + found.script, "module"),
         Preload(FOLDER + facts, "fetch"),
         Preload(FOLDER + found.shapes, "fetch"),
+        Preload(FOLDER + found.relief, "frame"),
     )
 
 
@@ -59,6 +63,8 @@ def _link(one: Preload) -> str:
     address = f'href="./{escape(one.href)}"'
     if one.kind == "module":
         return f'<link rel="modulepreload" {address}>'
+    if one.kind == "frame":
+        return f'<link rel="prefetch" {address}>'
     crossing = " crossorigin" if one.kind in ("fetch", "font") else ""
     return f'<link rel="preload" {address} as="{escape(one.kind)}"{crossing}>'
 
