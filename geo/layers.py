@@ -16,7 +16,7 @@ from geo.json_files import read_json
 from geo.problems import Problem, shown, shown_error
 
 CRS = "EPSG:4326"
-# The layers, each with the column of ids that it shares with the table of its name.
+# Every layer and the column with the ids of its features; a table of the same name has their names.
 KEYS = {"units": "unit_id", "regions": "region_id", "lines": "line_id", "context": "context_id"}
 
 

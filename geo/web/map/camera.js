@@ -23,6 +23,7 @@ export function createCamera(map, { coveredLeft = () => 0 } = {}) {
   let untouched = true;
   let wanted = null;
   let flying = false;
+  let fitted = null;
   map.options.maxBoundsViscosity = 1;
 
   const touch = () => (untouched = false);
@@ -53,13 +54,15 @@ export function createCamera(map, { coveredLeft = () => 0 } = {}) {
   const fit = () => {
     setLimits(null);
     map.invalidateSize({ animate: false });
+    fitted = map.getSize();
     homeZoom = zoomOf(map, home);
     setLeastZoom(map, homeZoom);
     if (untouched) goHome(false);
     limit();
     if (untouched && wanted) bring(map, wanted, false);
   };
-  const observer = new ResizeObserver(fit);
+  // It calls once at the beginning too.
+  const observer = new ResizeObserver(([{ target }]) => fitted.equals([target.clientWidth, target.clientHeight]) || fit());
   observer.observe(map.getContainer());
   map.on("zoomend", limit).on("moveend", stayInside);
   fit();
