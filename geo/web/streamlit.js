@@ -36,9 +36,9 @@ let page = null;
 export function mountComponent(name, component) {
   const { data, parentElement: element, setStateValue } = component;
   page ??= openPage(data);
-  page.opened.then((store) => {
+  page.opened.then(({ store, address }) => {
     receive(store, data);
-    setTimeout(page.address.refresh, SETTLED_MS);
+    setTimeout(address.refresh, SETTLED_MS);
     if (mounted.has(element) || !element.isConnected) return;
     mounted.set(element, INSTRUMENTS[name](element, store));
     if (name === "header") tellLanguage(store, setStateValue);
@@ -55,15 +55,16 @@ export function mountComponent(name, component) {
 function openPage(data) {
   const files = addressed(data.files);
   const loader = servedLoader(files);
-  const state = { files, loader, serverLanguage: data.lang, visit: data.visit, address: null, opened: null };
-  state.opened = openStore(loader, data.query).then((store) => {
-    state.address = followAddress(store);
+  const state = { files, loader, serverLanguage: data.lang, visit: data.visit };
+  const opened = openStore(loader, data.query).then((store) => {
+    const address = followAddress(store);
+    // By way of the state: the loader is another after a record of the reader's own was accepted.
     followLanguage(store, { facts: (lang) => state.loader.facts(lang), texts: (lang) => state.loader.texts(lang) });
     globalThis.karabakhAtlas.store = store;
     dispatchEvent(new CustomEvent("atlas-store"));
-    return store;
+    return { store, address };
   });
-  return state;
+  return Object.assign(state, { opened });
 }
 
 /* A view that the server sends to; other facts than before, as after a record of the reader's own was accepted. */

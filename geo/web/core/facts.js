@@ -17,8 +17,9 @@ export async function fetchJson(address) {
 
 /** The JSON that an element of a saved page holds as base64 of gzip. */
 export async function embeddedJson(id) {
-  const text = document.getElementById(id).textContent.trim();
-  return unpackJson(Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0)));
+  const element = document.getElementById(id);
+  if (!element) throw new Error(`The saved page has no element "${id}", which would hold the atlas's facts.`);
+  return unpackJson(Uint8Array.from(atob(element.textContent.trim()), (letter) => letter.charCodeAt(0)));
 }
 
 /** The JSON in bytes, gzip or plain. */

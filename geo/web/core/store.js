@@ -10,16 +10,16 @@ import { changedView, isSameView, viewFromQuery } from "./view.js";
 import { createWords } from "./words.js";
 
 /**
- * A store of prepared facts (facts.js) that opens with the view, or with that of a query's text.
+ * A store of prepared facts (facts.js) that opens with the view of a query's text.
  *
  * `shapes` and `texts` are promises of the files that come later; `texts` of the store is null until
  * they are there.
  *
  * @param {any} facts
- * @param {string | Record<string, string>} opening
+ * @param {string} query
  * @param {{ shapes?: Promise<any>, texts?: Promise<any> }} [files]
  */
-export function createStore(facts, opening, { shapes, texts } = {}) {
+export function createStore(facts, query, { shapes, texts } = {}) {
   const listeners = new Set();
   const flyers = new Set();
   const finders = new Set();
@@ -28,7 +28,7 @@ export function createStore(facts, opening, { shapes, texts } = {}) {
     facts,
     words: createWords(facts),
     /** @type {import("./types.js").View} */
-    view: Object.freeze(typeof opening === "string" ? viewFromQuery(opening, facts) : { ...viewFromQuery("", facts), ...opening }),
+    view: Object.freeze(viewFromQuery(query, facts)),
     texts: null,
     /** The Error if the later texts could not be loaded. */
     textsError: null,

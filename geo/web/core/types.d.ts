@@ -1,14 +1,13 @@
 /* The shapes that instruments share, for `tsc --checkJs`; README.md tells what they mean. */
 
-/* Every key is there; optional here, since they come from the facts' table of keys. */
 export interface View {
-  date?: string;
-  region?: string | null;
-  lang?: string;
-  window?: string;
-  event?: string | null;
-  compare?: string | null;
-  second_language?: string | null;
+  date: string;
+  region: string | null;
+  lang: string;
+  window: string;
+  event: string | null;
+  compare: string | null;
+  second_language: string | null;
   [key: string]: string | null;
 }
 
@@ -27,6 +26,19 @@ export interface Place {
 }
 
 export type Names = Record<string, string>;
+
+/* What lies at the pointer on the map. */
+export interface Ground {
+  kind: "unit" | "place" | "region";
+  id: string;
+  unit?: string | null;
+  regions: string[];
+}
+
+export type Target =
+  | Ground
+  | { kind: "line"; id: string; under: Ground | null }
+  | { kind: "events"; id: string; events: AtlasEvent[]; place: Ground | null };
 
 export interface Period {
   start: string;

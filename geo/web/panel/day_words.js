@@ -48,6 +48,7 @@ function heldSentence(words, holder, number, values) {
 function placesOf(store, holder) {
   const { words, facts } = store;
   const { units } = store.snapshot();
+  /** @type {string[][]} */
   const [whole, part] = [[], []];
   for (const region of facts.regions.filter(({ kind }) => kind !== FORMER_OBLAST)) {
     const held = region.units.map((id) => units.get(id).period.holder === holder);

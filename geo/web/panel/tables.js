@@ -22,6 +22,7 @@ const ORDERS = {
 
 /** Mounts the texts, all folded at first; returns {unmount}. */
 export function mountTables(element, store) {
+  /** @type {{ open: string | null, order: string }} */
   const state = { open: null, order: "day" };
   const parts = { day: dayPart, regions: regionPart, events: eventPart };
   const draw = () => [

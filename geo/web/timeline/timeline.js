@@ -55,7 +55,7 @@ export function mountTimeline(element, store) {
     unmount() {
       Object.assign(line.state, { mounted: false, playing: false, dragging: false });
       clearTimeout(line.pause);
-      cancelAnimationFrame(line.frame);
+      cancelAnimationFrame(line.frame ?? 0);
       unsubscribe();
       observer.disconnect();
       stop.abort();
