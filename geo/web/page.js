@@ -18,9 +18,9 @@ import { mountTimeline } from "./timeline/timeline.js";
  * Mounts every instrument of a plain page into the elements with its name in `data-atlas`, and returns
  * the store; without `files` the facts are those that the page holds.
  *
- * @param {{ files?: any, relief?: string, theme?: string | null }} [options]
+ * @param {{ files?: any, relief?: string }} [options]
  */
-export async function startPage({ files, relief, theme = null } = {}) {
+export async function startPage({ files, relief } = {}) {
   const loader = files ? servedLoader(files) : embeddedLoader();
   const { protocol, hash, search } = location;
   const store = await openStore(loader, protocol === "file:" ? hash.slice(1) : search.slice(1));
@@ -31,7 +31,7 @@ export async function startPage({ files, relief, theme = null } = {}) {
     choices: mountChoices,
     comparison: mountComparison,
     header: mountHeader,
-    map: (element) => mountMap(createLeafletMap(element), store, { relief, theme }),
+    map: (element) => mountMap(createLeafletMap(element), store, { relief }),
     opening: mountOpening,
     panel: mountPanel,
     tables: mountTables,

@@ -159,6 +159,14 @@ def test_since_is_the_first_day_of_the_unbroken_hold(
     expect(part).to_contain_text(f"since {since}")
 
 
+def test_the_page_around_the_instruments_has_their_font_and_colours(atlas_page: Page) -> None:
+    looks = """(selector) => {
+        const { fontFamily, color } = getComputedStyle(document.querySelector(selector));
+        return [fontFamily, color];
+    }"""
+    assert atlas_page.evaluate(looks, "h1") == atlas_page.evaluate(looks, "#panel .atlas-panel")
+
+
 def test_every_region_has_a_panel_on_a_crowded_day(atlas_page: Page, real: Atlas) -> None:
     for region_id, row in real.regions.iterrows():
         show(atlas_page, date="2020-11-10", region=str(region_id), window="365")

@@ -52,7 +52,7 @@ function balance({ words, facts }, first, last) {
   return h(
     "table",
     { class: "balance" },
-    h("caption", { class: "unseen" }, words.say("Square kilometres by holder on the two days")),
+    h("caption", { class: "atlas-unseen" }, words.say("Square kilometres by holder on the two days")),
     h("thead", {}, h("tr", {}, h("th", { scope: "col" }, words.say("km² on this map")), heads.map((head) => h("th", { scope: "col", class: "number" }, head)))),
     h("tbody", {}, rows),
   );
@@ -95,7 +95,7 @@ function unitList(store, units) {
         "p",
         { class: "from-to" },
         swatch(before.holder), holderText(words, before), " ",
-        h("span", { "aria-hidden": "true" }, "→"), h("span", { class: "unseen" }, words.say("then")), " ",
+        h("span", { "aria-hidden": "true" }, "→"), h("span", { class: "atlas-unseen" }, words.say("then")), " ",
         swatch(after.holder), holderText(words, after),
       ),
       changes.map((change) => oneChange(store, change, changes.length === 1)),
