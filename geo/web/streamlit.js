@@ -10,23 +10,8 @@
 import { followAddress } from "./core/address.js";
 import { followLanguage, openStore, servedLoader } from "./core/loader.js";
 import { viewFromQuery } from "./core/view.js";
-import { mountChoices } from "./panel/choices.js";
-import { mountComparison } from "./panel/comparison.js";
-import { mountHeader } from "./panel/header.js";
-import { mountOpening } from "./panel/opening.js";
-import { mountPanel } from "./panel/panel.js";
-import { mountTables } from "./panel/tables.js";
-import { mountTimeline } from "./timeline/timeline.js";
+import { INSTRUMENTS } from "./instruments.js";
 
-const INSTRUMENTS = {
-  choices: mountChoices,
-  comparison: mountComparison,
-  header: mountHeader,
-  opening: mountOpening,
-  panel: mountPanel,
-  tables: mountTables,
-  timeline: mountTimeline,
-};
 // Streamlit writes the address of another page after it has drawn it.
 const SETTLED_MS = 300;
 const mounted = new WeakMap();
@@ -40,8 +25,7 @@ export function mountComponent(name, component) {
     receive(store, data);
     setTimeout(address.refresh, SETTLED_MS);
     if (mounted.has(element) || !element.isConnected) return;
-    mounted.set(element, INSTRUMENTS[name](element, store));
-    if (name === "header") tellLanguage(store, setStateValue);
+    mounted.set(element, mountInto(element, name, store, setStateValue));
   });
   if (name === "header") page.serverLanguage = data.lang;
   // Streamlit also runs the cleanup of a call that a newer one overtook: then the element is still there.
@@ -50,6 +34,18 @@ export function mountComponent(name, component) {
     mounted.get(element)?.unmount();
     mounted.delete(element);
   });
+}
+
+function mountInto(element, name, store, setStateValue) {
+  const instrument = INSTRUMENTS[name](element, store);
+  if (name !== "header") return instrument;
+  const stop = tellLanguage(store, setStateValue);
+  return {
+    unmount() {
+      stop();
+      instrument.unmount();
+    },
+  };
 }
 
 function openPage(data) {
@@ -81,15 +77,15 @@ async function receive(store, data) {
   if (store.view.lang === facts.lang) store.useFacts(facts, page.loader.texts(facts.lang));
 }
 
-/* The rest of the page is written by the server, in the language it was told last. */
+/* The rest of the page is written by the server, in the language it was told last; returns the way to stop. */
 function tellLanguage(store, setStateValue) {
   const tell = () => {
     if (store.view.lang === page.serverLanguage) return;
     page.serverLanguage = store.view.lang;
     setStateValue("lang", store.view.lang);
   };
-  store.subscribe(tell);
   tell();
+  return store.subscribe(tell);
 }
 
 /* Addresses beside the page, wherever it is served. */

@@ -78,4 +78,4 @@ def _month_spellings(month: int) -> list[str]:
 
 def _percent(lang: str) -> str:
     """How the language writes a percentage, {} standing for the number."""
-    return str(Locale.parse(lang).percent_formats[None].pattern).replace("#,##0", "{}").replace("%", "%")
+    return str(Locale.parse(lang).percent_formats[None].pattern).replace("#,##0", "{}")
