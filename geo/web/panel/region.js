@@ -64,21 +64,30 @@ function heldSection({ words, view }, content) {
   return h("section", { class: "held" }, h("h3", {}, words.say("Held on {day} by", { day: words.days(view.date) })), content);
 }
 
-/* The names by language, in the alphabet of the languages' English names: no side first by choice. */
-function nameList({ words, texts }, id) {
-  const names = texts?.names[id];
+function nameList(store, id) {
+  const names = store.texts?.names[id];
   if (!names) return null;
-  const languages = [
-    [words.say("Armenian"), "hy"],
-    [words.say("Armenian, Latin"), "hy-Latn"],
-    [words.say("Azerbaijani"), "az"],
-    [words.say("English"), "en"],
-    [words.say("Russian"), "ru"],
-  ];
-  const rows = languages
-    .filter(([, code]) => names[code])
-    .map(([title, code]) => [h("div", {}, h("dt", {}, title), " ", h("dd", { lang: code }, names[code].join(" · "))), " "]);
+  const rows = namesByLanguage(store, names)
+    .map(({ title, code, text }) => [h("div", {}, h("dt", {}, title), " ", h("dd", { lang: code }, text)), " "]);
   return h("dl", { class: "names" }, rows);
+}
+
+/**
+ * The names in the languages of the atlas, each in every script it is written in, as {title, code, text};
+ * `names` are {"hy-Latn": [names], ...}. In the order of the codes: no side comes first by choice.
+ */
+export function namesByLanguage({ words, facts }, names) {
+  const rows = facts.languages.flatMap(({ code, name }) => {
+    const title = languageTitles(words)[code] ?? name;
+    const inLatin = words.say("{language}, in Latin letters", { language: title });
+    return [{ title, code }, { title: inLatin, code: `${code}-Latn` }];
+  });
+  return rows.filter(({ code }) => names[code]).map((row) => ({ ...row, text: names[row.code].join(" · ") }));
+}
+
+/* A language that is not among these is called by its own name. */
+function languageTitles({ say }) {
+  return { az: say("Azerbaijani"), en: say("English"), hy: say("Armenian"), ru: say("Russian") };
 }
 
 function reportSection(store, events) {
