@@ -7,6 +7,7 @@ import io
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
@@ -229,6 +230,27 @@ def test_what_is_unfolded_stays_so_while_the_day_moves(atlas_page: Page) -> None
     panel(atlas_page).locator("details.sources summary").first.click()
     show(atlas_page, date="2020-11-27", region="kalbajar")
     expect(panel(atlas_page).locator("details.sources").first).to_have_attribute("open", "")
+
+
+@pytest.mark.parametrize(("motion", "behavior"), [("reduce", "instant"), ("no-preference", "smooth")])
+def test_on_a_phone_a_sign_leads_to_the_text_in_the_page_s_language(
+    browser: Browser, plain_url: str, motion: Any, behavior: str
+) -> None:
+    page = browser.new_page(viewport={"width": 390, "height": 700}, reduced_motion=motion)
+    page.goto(plain_url)
+    page.locator("html[data-ready=true]").wait_for(state="attached", timeout=60_000)
+    page.evaluate("""() => {
+        Element.prototype.scrollIntoView = ({ behavior }) => { window.asked = behavior; };
+    }""")
+    page.evaluate("karabakhAtlas.store.change({ region: 'lachin' })")
+    sign = page.locator(".atlas-hint")
+    expect(sign).to_have_text("Lachin District ↓")
+    page.evaluate("karabakhAtlas.store.change({ lang: 'ru' })")
+    expect(sign).to_have_text("Лачинский район ↓")
+    expect(sign).to_have_attribute("lang", "ru")
+    sign.click()
+    assert page.evaluate("asked") == behavior
+    page.close()
 
 
 def test_earlier_and_later_events_are_a_press_away(atlas_page: Page) -> None:

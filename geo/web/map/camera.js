@@ -1,9 +1,10 @@
 /** Where the map looks: at the whole area until the reader moves it, then wherever the reader put it. */
+import { reducedMotion } from "../core/motion.js";
 
 /** The area that the map opens with: south-west and north-east corner, degrees. */
 export const HOME = [[38.75, 45.3], [40.75, 47.9]];
 /** How far the map reaches: the neighbours that are drawn, with Yerevan and Baku. */
-export const REACH_BOUNDS = [[37.6, 43.1], [42.4, 50.9]];
+const REACH_BOUNDS = [[37.6, 43.1], [42.4, 50.9]];
 
 const CLOSE_ZOOM = 10;
 const HOME_PADDING_PX = 6;
@@ -17,7 +18,7 @@ const HOME_MARGIN = 0.25;
  * `coveredLeft()` is how many pixels at the left the legend covers: the area stands beside it where there is room.
  */
 export function createCamera(map, { coveredLeft = () => 0 } = {}) {
-  const still = matchMedia("(prefers-reduced-motion: reduce)");
+  const still = reducedMotion();
   const home = L.latLngBounds(HOME);
   let homeZoom = 0;
   let untouched = true;
