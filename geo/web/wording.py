@@ -35,7 +35,8 @@ def wording(lang: str) -> Json:
         },
         "month_names": [_month_spellings(number) for number in range(12)],
         "numbers": {
-            "group": str(Locale.parse(lang).number_symbols["latn"]["group"]),
+            "group": _symbol(lang, "group"),
+            "decimal": _symbol(lang, "decimal"),
             "percent": _percent(lang),
         },
     }
@@ -74,6 +75,10 @@ def _month_spellings(month: int) -> list[str]:
         for context in contexts
     }
     return sorted(found)
+
+
+def _symbol(lang: str, name: str) -> str:
+    return str(Locale.parse(lang).number_symbols["latn"][name])
 
 
 def _percent(lang: str) -> str:

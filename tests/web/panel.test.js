@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
+import { statusText } from "../../geo/web/panel/held.js";
 import { namesByLanguage } from "../../geo/web/panel/region.js";
 import { toyFacts, toyStore } from "./toy_facts.js";
 
@@ -21,4 +22,13 @@ test("names in a further language of the atlas are shown, under its own name", (
   const languages = [...toyFacts().languages, { code: "ka", name: "ქართული" }];
   const { store } = toyStore("", toyFacts({ languages }));
   assert.deepEqual(namesByLanguage(store, NAMES).at(-1), { title: "ქართული", code: "ka", text: "სამხრეთი" });
+});
+
+test("a status is told since its first day, though the certainty changed after", () => {
+  const period = (start, status, index) => ({ start, status, index, holder: "red", prec: 1 });
+  const unit = { periods: [period("2000-01-01", "held", 0), period("2001-02-01", "contested", 1), period("2001-03-01", "contested", 2)] };
+  const { words } = toyStore().store;
+  assert.deepEqual(unit.periods.map((one) => statusText(words, unit, one)), [
+    "", "contested since 1 February 2001", "contested since 1 February 2001",
+  ]);
 });

@@ -110,6 +110,7 @@ export interface Words {
   say(text: string, values?: Record<string, string | number>): string;
   count(one: string, many: string, number: number, values?: Record<string, string | number>): string;
   figure(number: number): string;
+  exact(number: number): string;
   percent(share: number): string;
   signed(number: number): string;
   name(names: Names | null | undefined): string;
@@ -117,6 +118,8 @@ export interface Words {
   days(first: string | number, options?: { last?: string | number; prec?: number }): string;
   when(event: { start: string; end: string; prec: number }): string;
   title(event: { own: boolean; title: string }): string;
+  titleLang(event: { own?: boolean }): "en" | null;
+  since(run: { start: string; prec: number }): string;
   compare(one: string, other: string): number;
 }
 

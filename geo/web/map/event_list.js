@@ -63,7 +63,7 @@ function rowOf({ event, choice, moves }, words, choose) {
       "button",
       { type: "button", on: { click: () => choose(choice) } },
       h("small", {}, notes.join(" · ")),
-      h("span", {}, event.title),
+      h("span", { lang: words.titleLang(event) }, event.title),
       moves && h("small", { class: "atlas-moves" }, words.say("goes to {day}", { day: words.days(moves) })),
     ),
   );

@@ -80,7 +80,7 @@ export function watchPointer(map, layers, read, choose) {
 
 function contentOf(target, now, layers) {
   const lines = tooltipLines(target, now, layers.units.control);
-  return h("div", { lang: now.words.lang }, lines.map(([tag, text]) => h(tag, {}, text)));
+  return h("div", { lang: now.words.lang }, lines.map(([tag, text, lang]) => h(tag, { lang }, text)));
 }
 
 function keyOf({ kind, id, under }, { view, words, last }) {

@@ -118,7 +118,7 @@ function oneChange(store, { unit, period }, alone) {
       h("summary", {}, sourceSummary(store, period.sources)),
       texts && h("p", { class: "note", lang: "en" }, texts.notes[unit.id]?.[period.index]),
       h("ul", {}, sourcesOf(store, period.sources).map((source) => citation(store, source))),
-      events.map((event) => h("p", { lang: "en" }, eventButton(event))),
+      events.map((event) => h("p", { lang: words.titleLang(event) }, eventButton(event))),
     ),
   ];
 }

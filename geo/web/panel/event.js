@@ -51,7 +51,7 @@ export function eventCard(store, event, { reason = "", withRegions = false } = {
       ` · ${words.term("event_type", event.type)}`,
       withRegions && event.regions.length > 0 && ` · ${regionNames(store, event)}`,
     ),
-    h("h4", { lang: event.own ? null : "en" }, eventButton(event, chosen)),
+    h("h4", { lang: words.titleLang(event) }, eventButton(event, chosen)),
     text.summary && h("p", { lang: "en" }, text.summary),
     deaths && h("p", { class: "deaths" }, words.say("Deaths, as sources give them: {deaths}", { deaths })),
     text.disputed && h("p", { class: "disputed" }, h("strong", {}, words.say("Disputed:")), " ", h("span", { lang: "en" }, text.disputed)),

@@ -37,7 +37,7 @@ export function mountTables(element, store) {
     reading.paint();
   });
   reading.body.addEventListener("change", ({ target }) => {
-    if (!target.matches("select")) return;
+    if (target.dataset.focus !== "order") return;
     state.order = target.value;
     reading.paint();
   });
@@ -92,7 +92,7 @@ function regionPart(store) {
 function regionRows(store, name, held) {
   const { words } = store;
   const rows = [...held].sort((a, b) => b.unit.km2 - a.unit.km2).map(({ unit, period, run }, index) => {
-    const status = statusText(words, period);
+    const status = statusText(words, unit, period);
     return h(
       "tr",
       {},
@@ -160,7 +160,7 @@ function eventTable(store, caption, events) {
       h("td", {}, words.when(event)),
       h("td", {}, words.term("date_prec", String(event.prec))),
       h("td", {}, words.term("event_type", event.type)),
-      h("th", { scope: "row", lang: "en" }, eventButton(event, event.id === store.view.event)),
+      h("th", { scope: "row", lang: words.titleLang(event) }, eventButton(event, event.id === store.view.event)),
       h("td", {}, regionNames(store, event)),
       h("td", {}, deathsText(words, event) || words.say("not given")),
       h("td", { class: "number" }, words.figure(event.sources.length)),

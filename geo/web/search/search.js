@@ -96,7 +96,7 @@ function dateText(prec, { say }) {
 function entryRow({ entry, name }, { words }) {
   const further = !fold(entry.label).includes(fold(name));
   const also = further ? words.say("also: {name}", { name }) : null;
-  return { entry, label: entry.label, what: entry.what, also, lang: entry.kind === "event" && words.lang !== "en" ? "en" : null };
+  return { entry, label: entry.label, what: entry.what, also, lang: entry.lang };
 }
 
 /* What stands below the rows, or in their place. */
