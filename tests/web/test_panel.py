@@ -327,6 +327,15 @@ def test_the_totals_are_those_of_the_two_days(atlas_page: Page, real: Atlas) -> 
         assert figures == [*(f"{area:,}" for area in areas), change]
 
 
+def test_the_second_map_is_in_the_page_s_language(atlas_page: Page) -> None:
+    show(atlas_page, date="2020-12-01", compare="2020-09-27", lang="ru")
+    expect(atlas_page.locator("#panel .atlas-panel")).to_have_attribute("lang", "ru")
+    expect(atlas_page.locator(".atlas-compare")).to_have_attribute("lang", "ru")
+    expect(atlas_page.locator(".atlas-compare")).to_have_attribute("aria-label", "Карта: 27 сентября 2020")
+    show(atlas_page, date="2020-12-01", compare="2020-09-27")
+    expect(atlas_page.locator(".atlas-compare")).to_have_attribute("lang", "en")
+
+
 def test_a_second_day_is_chosen_swapped_and_left(atlas_page: Page) -> None:
     show(atlas_page, date="2020-12-01", region="lachin")
     atlas_page.get_by_role("button", name="Compare with…").click()
@@ -380,6 +389,18 @@ def test_all_that_the_map_says_can_be_read(
     expect(atlas_page.locator(".atlas-words .table")).to_contain_text(told)
     button.click()
     expect(atlas_page.locator(".atlas-words .table")).to_have_count(0)
+
+
+def test_panel_and_tables_name_the_same_days_near_the_records_beginning(atlas_page: Page) -> None:
+    show(atlas_page, date="1988-01-10", region="", window="365")
+    days = "11 January 1987 – 10 January 1988"
+    expect(panel(atlas_page)).to_contain_text(f"Events, {days}")
+    assert listed(atlas_page)[-1].startswith("1987")
+    for part in ("The day in words", "Table of events"):
+        button = atlas_page.get_by_role("button", name=part)
+        button.click()
+        expect(atlas_page.locator(".atlas-words .table")).to_contain_text(days)
+        button.click()
 
 
 def test_the_table_of_events_and_its_file_are_those_of_the_region(atlas_page: Page, real: Atlas) -> None:

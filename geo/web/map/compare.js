@@ -18,6 +18,11 @@ export function createSecondMap(map, context) {
   let second = null;
   let against = null;
 
+  const write = (languages) => {
+    if (!second) return;
+    second.container.lang = words().lang;
+    second.view.write(languages);
+  };
   const open = () => {
     const other = h("div", { class: "atlas-map atlas-compare", role: "region", data: { pane: "compare", theme: container.dataset.theme } });
     container.after(other);
@@ -28,7 +33,7 @@ export function createSecondMap(map, context) {
     map.on("zoomlevelschange", sameLimit);
     const unlink = linkMaps(map, copy);
     second = { container: other, copy, view, date: createDate(other), unlink, sameLimit };
-    view.write(context.languages());
+    write(context.languages());
     context.onOpen(view);
   };
   const close = () => {
@@ -46,10 +51,10 @@ export function createSecondMap(map, context) {
     against = compare;
     box.classList.toggle("atlas-earlier-second", Boolean(compare) && compare < day);
   };
-  const nameMap = (element, write, day) => {
+  const nameMap = (element, showDate, day) => {
     const text = words().days(day);
-    write(text);
-    element.setAttribute("aria-label", [words().say("Map"), text].join(": "));
+    showDate(text);
+    element.setAttribute("aria-label", words().say("{name}: {what}", { name: words().say("Map"), what: text }));
   };
 
   return {
@@ -65,7 +70,7 @@ export function createSecondMap(map, context) {
       nameMap(second.container, second.date, view.compare);
       nameMap(container, date, view.date);
     },
-    write: (languages) => second?.view.write(languages),
+    write,
     /** The second map's view and container, or null. */
     shown: () => second,
   };

@@ -24,7 +24,7 @@ export function addControls(map, { onHome }) {
       nameButton(container, ".leaflet-control-layers-toggle", words.say("Map layers"));
       // Folium's layer control was written before the language was known.
       const tiles = container.querySelector(".leaflet-control-layers-overlays span span");
-      if (tiles) tiles.textContent = " ".concat(words.say("Online map (from another server)"));
+      if (tiles) tiles.textContent = ` ${words.say("Online map (from another server)")}`;
       credit(credits);
     },
   };

@@ -75,7 +75,7 @@ function changeLists(store, changes) {
   const outside = [...units].filter(([unit]) => !region?.units.includes(unit.id));
   const heading = (number) => words.count("{number} unit changed", "{number} units changed", number);
   if (!region) return [h("h3", {}, heading(outside.length)), unitList(store, outside)];
-  const rest = [words.say("Elsewhere:"), heading(outside.length)].join(" ");
+  const rest = words.say("Elsewhere: {what}", { what: heading(outside.length) });
   return [
     h("h3", {}, words.say("{name}: {what}", { name: words.name(region.name), what: heading(inside.length) })),
     unitList(store, inside),

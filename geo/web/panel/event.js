@@ -8,7 +8,6 @@ export const MOST_EVENTS = 20;
 /** The list of the window's events, and apart from it the selected one where it is not among them. */
 export function eventList(store, events, { most, region, nothing, withRegions = false }) {
   const { words } = store;
-  const span = store.snapshot().span;
   const listed = events.slice(0, most);
   const older = events.length - listed.length;
   const apart = selectedApart(store, listed, region);
@@ -17,7 +16,7 @@ export function eventList(store, events, { most, region, nothing, withRegions = 
     h(
       "section",
       { class: "events" },
-      h("h3", {}, words.say("Events, {days}", { days: words.days(span.first === -Infinity ? store.facts.first : span.first, { last: span.last }) })),
+      h("h3", {}, words.say("Events, {days}", { days: spanDays(store) })),
       listed.length ? listed.map((event) => eventCard(store, event, { withRegions })) : h("p", { class: "nodata" }, nothing),
       older > 0 && h("p", { class: "note" }, words.count(
         "{number} older event of these days is not listed.",
@@ -31,6 +30,12 @@ export function eventList(store, events, { most, region, nothing, withRegions = 
       )),
     ),
   ];
+}
+
+/** The days of the view's window in words, both inclusive; the first may lie before the records, as an event may. */
+export function spanDays(store) {
+  const { first, last } = store.snapshot().span;
+  return store.words.days(first, { last });
 }
 
 /** One event: its day, type, title (a button that selects it), summary, deaths, disputes, sources. */

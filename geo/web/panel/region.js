@@ -8,22 +8,22 @@ import { quotation, reports } from "./sources.js";
 /** The region's heading and body. */
 export function regionBody(store, id, { most }) {
   const { words } = store;
-  const told = regionOf(store.facts, store.snapshot(), id);
-  const quotes = told.excerpts.map((excerpt) => quotation(store, excerpt)).filter(Boolean);
+  const found = regionOf(store.facts, store.snapshot(), id);
+  const quotes = found.excerpts.map((excerpt) => quotation(store, excerpt)).filter(Boolean);
   return [
-    h("h2", {}, words.name(told.region.name)),
+    h("h2", {}, words.name(found.region.name)),
     nameList(store, id),
     englishNote(words),
-    heldSection(store, heldParts(store, told.units)),
+    heldSection(store, heldParts(store, found.units)),
     quotes.length > 0 && h("section", {}, h("h3", {}, words.say("Quoted")), quotes),
-    eventList(store, told.events, {
+    eventList(store, found.events, {
       most,
       region: id,
       nothing: words.say("The records hold no event here in these days. That is not a statement that nothing happened."),
     }),
-    reportSection(store, told.events.slice(0, most)),
-    otherQuotes(store, told.otherExcerpts),
-    neighbours(store, told),
+    reportSection(store, found.events.slice(0, most)),
+    otherQuotes(store, found.otherExcerpts),
+    neighbours(store, found),
   ];
 }
 
@@ -116,6 +116,6 @@ function neighbours({ words, facts }, { earlier, later }) {
     { class: "neighbours" },
     button(earlier, words.say("← Earlier")),
     button(later, words.say("Later →")),
-    !later && h("p", { class: "note" }, [end, words.say("After that day there is no data.")].join(" ")),
+    !later && h("p", { class: "note" }, end, " ", words.say("After that day there is no data.")),
   );
 }

@@ -5,7 +5,7 @@ import { selectBox } from "./choices.js";
 import { eventsCsv, unitsCsv } from "./csv_tables.js";
 import { dayInWords } from "./day_words.js";
 import { downloadButton } from "./download.js";
-import { deathsText, eventButton, regionNames } from "./event.js";
+import { deathsText, eventButton, regionNames, spanDays } from "./event.js";
 import { sinceText, statusText, swatch } from "./held.js";
 import { mountReading } from "./reading.js";
 import { englishNote } from "./region.js";
@@ -111,11 +111,9 @@ function regionRows(store, name, held) {
 function eventPart(store, state) {
   const { words, view, facts } = store;
   const snapshot = store.snapshot();
-  const { span } = snapshot;
   const events = view.region === null ? snapshot.events : regionOf(facts, snapshot, view.region).events;
-  const days = words.days(Math.max(span.first, facts.firstDay), { last: span.last });
   const where = view.region === null ? "" : words.name(facts.regionById.get(view.region).name);
-  const title = words.say("Events, {days}", { days });
+  const title = words.say("Events, {days}", { days: spanDays(store) });
   const caption = where ? words.say("{name}: {what}", { name: where, what: title }) : title;
   const order = ORDERS[state.order];
   const rows = [...events].sort((a, b) => order(a, b, words)).slice(0, MOST_ROWS);
@@ -127,13 +125,13 @@ function eventPart(store, state) {
       ? eventTable(store, caption, rows)
       : h("p", { class: "nodata" }, words.say("The records hold no event in these days. That is not a statement that nothing happened.")),
     more > 0 && h("p", { class: "note" }, words.count("{number} more event is in the CSV file.", "{number} more events are in the CSV file.", more)),
-    downloadButton(words.say("All of these events as CSV"), `events-${csvName(view, span, facts)}.csv`, () => eventsCsv(store, events)),
+    downloadButton(words.say("All of these events as CSV"), `events-${csvName(view)}.csv`, () => eventsCsv(store, events)),
   ];
 }
 
-function csvName({ region, date, window }, span, facts) {
+function csvName({ region, date, window }) {
   const days = window.includes("..") ? window.replace("..", "-") : `${window}-days-to-${date}`;
-  return region && facts.regionById.has(region) ? `${region}-${days}` : days;
+  return region ? `${region}-${days}` : days;
 }
 
 function orderBox(words, order) {

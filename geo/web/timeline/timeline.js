@@ -54,6 +54,7 @@ export function mountTimeline(element, store) {
   return {
     unmount() {
       Object.assign(line.state, { mounted: false, playing: false, dragging: false });
+      line.flight = null;
       clearTimeout(line.pause);
       cancelAnimationFrame(line.frame ?? 0);
       unsubscribe();
