@@ -143,6 +143,19 @@ test("the map is asked to fly by those who have no map", () => {
   assert.deepEqual(flights, [{ lat: 40, lon: 46, zoom: 9 }]);
 });
 
+test("one listener that fails does not silence the others", (context) => {
+  const { store, changes } = toyStore();
+  const failures = [];
+  globalThis.reportError = ({ message }) => failures.push(message);
+  context.after(() => delete globalThis.reportError);
+  const stop = store.subscribe(() => { throw new Error("broken"); });
+  store.subscribe(({ how }) => failures.push(how));
+  store.change({ date: "2001-04-01" });
+  stop();
+  store.change({ date: "2001-04-02" });
+  assert.deepEqual([failures, changes.length], [["broken", "step", "step"], 2]);
+});
+
 test("later texts are told of, also when they do not load", async () => {
   const { store, changes } = toyStore();
   await null;
