@@ -23,7 +23,7 @@ export async function embeddedJson(id) {
 }
 
 /** The JSON in bytes, gzip or plain. */
-export async function unpackJson(bytes) {
+async function unpackJson(bytes) {
   const packed = bytes[0] === GZIP[0] && bytes[1] === GZIP[1];
   if (!packed) return JSON.parse(new TextDecoder().decode(bytes));
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));

@@ -39,7 +39,7 @@ export function spanDays(store) {
 }
 
 /** One event: its day, type, title (a button that selects it), summary, deaths, disputes, sources. */
-export function eventCard(store, event, { reason = "", withRegions = false } = {}) {
+function eventCard(store, event, { reason = "", withRegions = false } = {}) {
   const { words, view, texts } = store;
   const text = texts?.events[event.id] ?? {};
   const chosen = event.id === view.event;

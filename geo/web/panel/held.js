@@ -25,7 +25,7 @@ export function heldParts(store, units) {
 }
 
 /** What each holder had of the units, as a table of shares and square kilometres. */
-export function shareTable({ words }, units) {
+function shareTable({ words }, units) {
   const areas = areaByHolder(units);
   const whole = areas.reduce((sum, { km2 }) => sum + km2, 0);
   const row = ({ holder, km2 }) =>
