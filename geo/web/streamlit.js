@@ -63,7 +63,8 @@ function openPage(data) {
   return Object.assign(state, { opened });
 }
 
-/* A view that the server sends to; other facts than before, as after a record of the reader's own was accepted. */
+/* Goes to the view that the server sends, if it sends one, and takes over other facts than before, as there are
+   after a record of the reader's own was accepted. */
 async function receive(store, data) {
   // Streamlit's own entry of history leads here; the address is written into it (refresh).
   if (data.visit > page.visit) store.change(viewFromQuery(data.query, store.facts), "back");

@@ -9,7 +9,7 @@ import { drawMapView } from "./map_view.js";
 
 const SAME_OPTIONS = ["minZoom", "maxZoom", "zoomSnap", "zoomDelta", "wheelPxPerZoomLevel"];
 
-/** Returns {paint(view), write(languages), view()}; a view without `compare` has no second map. */
+/** Returns {paint(view), write(languages), shown()}; a view without `compare` has no second map. */
 export function createSecondMap(map, context) {
   const { words } = context;
   const container = map.getContainer();

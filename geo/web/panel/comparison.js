@@ -36,8 +36,8 @@ function comparison(store) {
   );
 }
 
-function changeButton(words, change) {
-  return h("button", { type: "button", class: "way", data: { change: JSON.stringify(change) } }, words);
+function changeButton(label, change) {
+  return h("button", { type: "button", class: "way", data: { change: JSON.stringify(change) } }, label);
 }
 
 /* Holders in the order of their table: no side comes first by choice. */

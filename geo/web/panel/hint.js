@@ -1,4 +1,4 @@
-/** On a phone the text lies below the screen: a sign at its edge says whose it is, and leads there. */
+/** On a phone the text lies below the screen: a button at the screen's edge names the region and leads to it. */
 import { h } from "../core/dom.js";
 import { reducedMotion } from "../core/motion.js";
 
