@@ -21,6 +21,8 @@ DONE = (
     "geo/exports",
     "geo/language",
     "geo/translations",
+    "geo/web",
+    "geo/map",
     "geo/atlas.py",
     "geo/check.py",
     "geo/control.py",
