@@ -12,6 +12,7 @@ export function addControls(map, { onHome }) {
   container.setAttribute("aria-describedby", note.id);
   map.getPane("mapPane").setAttribute("aria-hidden", "true");
   addHomeButton(map, onHome);
+  container.addEventListener("keydown", pressBySpace);
   const credit = addCredits(map);
   L.control.scale({ imperial: false, position: "bottomright" }).addTo(map);
   return {
@@ -28,6 +29,14 @@ export function addControls(map, { onHome }) {
       credit(credits);
     },
   };
+}
+
+/* Leaflet's buttons are links, which the space bar does not press by itself. */
+function pressBySpace(event) {
+  const button = event.key === " " && event.target.closest("a[role=button]");
+  if (!button) return;
+  event.preventDefault();
+  button.click();
 }
 
 function addHomeButton(map, onHome) {
