@@ -48,7 +48,7 @@ export function watchPointer(map, layers, read, choose) {
     last = ground?.id ?? null;
     const listed = target?.kind === "events" && offersList(target) ? target : null;
     if (!listed || listed.place) choose(choice);
-    if (listed) list.open(listed.events, now(), press.containerPoint, choose);
+    if (listed) list.open(listed.events, now, press.containerPoint, choose);
     else if (target && !hovers.matches) show(target, press.containerPoint);
   };
   const move = (event) => {
