@@ -24,27 +24,17 @@ export function createSecondMap(map, context) {
     second.view.write(languages);
   };
   const open = () => {
-    const other = h("div", { class: "atlas-map atlas-compare", role: "region", data: { pane: "compare", theme: container.dataset.theme } });
-    container.after(other);
     box.classList.add("atlas-two");
-    const copy = copyOf(map, other);
-    const view = drawMapView(copy, context);
-    const sameLimit = () => setLeastZoom(copy, map.getMinZoom());
-    map.on("zoomlevelschange", sameLimit);
-    const unlink = linkMaps(map, copy);
-    second = { container: other, copy, view, date: createDate(other), unlink, sameLimit };
+    second = openBeside(map, context);
     write(context.languages());
-    context.onOpen(view);
+    context.onOpen(second.view);
   };
   const close = () => {
-    second.unlink();
-    map.off("zoomlevelschange", second.sameLimit);
-    second.view.remove();
-    second.copy.remove();
-    second.container.remove();
+    second.remove();
     second = null;
     box.classList.remove("atlas-two");
     date("");
+    container.setAttribute("aria-label", words().say("Map"));
   };
   /* The earlier day first, as the day to compare with is chosen; scrubbing past it moves no map. */
   const order = ({ compare, date: day }) => {
@@ -60,10 +50,7 @@ export function createSecondMap(map, context) {
   return {
     paint(view) {
       if (view.compare && !second) open();
-      if (!view.compare && second) {
-        close();
-        container.setAttribute("aria-label", words().say("Map"));
-      }
+      if (!view.compare && second) close();
       if (view.compare !== against) order(view);
       if (!second) return;
       second.view.paint({ ...view, date: view.compare });
@@ -73,6 +60,31 @@ export function createSecondMap(map, context) {
     write,
     /** The second map's view and container, or null. */
     shown: () => second,
+  };
+}
+
+/* A map of its own after the first one's container, linked with it: {container, view, date(text), remove()}. */
+function openBeside(map, context) {
+  const first = map.getContainer();
+  const data = { pane: "compare", theme: first.dataset.theme };
+  const container = h("div", { class: "atlas-map atlas-compare", role: "region", data });
+  first.after(container);
+  const copy = copyOf(map, container);
+  const view = drawMapView(copy, context);
+  const sameLimit = () => setLeastZoom(copy, map.getMinZoom());
+  map.on("zoomlevelschange", sameLimit);
+  const unlink = linkMaps(map, copy);
+  return {
+    container,
+    view,
+    date: createDate(container),
+    remove() {
+      unlink();
+      map.off("zoomlevelschange", sameLimit);
+      view.remove();
+      copy.remove();
+      container.remove();
+    },
   };
 }
 
