@@ -12,6 +12,7 @@ import pandas as pd
 
 from geo import control, events
 from geo.folder import inspect
+from geo.layers import KEYS
 from geo.names import NameIndex
 from geo.problems import DataError
 from geo.when import Span, Window, between
@@ -171,19 +172,16 @@ def load_atlas(folder: Path | str = "data") -> Atlas:
     }
     for name in ("events", "excerpts"):
         indexed[name] = events.newest_first(indexed[name])
-    units = _with_names(layers["units"], tables["units"], "unit_id")
+    named = {name: _with_names(layers[name], tables[name], key) for name, key in KEYS.items()}
     return Atlas(
         first=date.fromisoformat(checked.descriptor["first_day"]),
         last=date.fromisoformat(checked.descriptor["last_day"]),
-        units=units,
-        regions=_with_names(layers["regions"], tables["regions"], "region_id"),
-        lines=_with_names(layers["lines"], tables["lines"], "line_id"),
-        context=_with_names(layers["context"], tables["context"], "context_id"),
         periods=tables["periods"].sort_values(["unit_id", "start"]).reset_index(drop=True),
-        control=control.control_table(units, tables["periods"]),
+        control=control.control_table(named["units"], tables["periods"]),
         names=tables["names"],
         terms=tables["terms"].set_index(["vocabulary", "term_id"], drop=False),
         folder=Path(folder),
+        **named,
         **indexed,
     )
 

@@ -84,8 +84,9 @@ def _missing(columns: dict[str, dict[str, str]]) -> Iterator[Problem]:
     for table, column, kind in _needed():
         came = columns.get(table, {}).get(column)
         if came != kind:
-            expected, write = f"a column of type {kind}", f"the field {column} of {table} with type {kind}"
-            yield Problem(FILE, 0, f"{table}.{column}", "", expected, shown(came), write)
+            cells = 'string, and "list" beside it,' if kind == "list" else kind
+            write = f"the field {column} of {table} with type {cells} as geo/columns.csv has it"
+            yield Problem(FILE, 0, f"{table}.{column}", "", f"a column of type {kind}", shown(came), write)
 
 
 @cache

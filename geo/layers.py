@@ -16,14 +16,15 @@ from geo.json_files import read_json
 from geo.problems import Problem, shown
 
 CRS = "EPSG:4326"
-_KEYS = {"units": "unit_id", "regions": "region_id", "lines": "line_id", "context": "context_id"}
+# Every layer and the column with the ids of its features; a table of the same name has their names.
+KEYS = {"units": "unit_id", "regions": "region_id", "lines": "line_id", "context": "context_id"}
 
 
 def inspect_layers(folder: Path) -> tuple[dict[str, gpd.GeoDataFrame], list[Problem]]:
     """Every readable layer by name, indexed by its id (EPSG:4326), and what is wrong with them."""
     layers: dict[str, gpd.GeoDataFrame] = {}
     problems: list[Problem] = []
-    for name, key in _KEYS.items():
+    for name, key in KEYS.items():
         layer, found = _read_layer(Path(folder) / "layers" / f"{name}.geojson", key)
         problems += found
         if layer is not None:

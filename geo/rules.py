@@ -14,6 +14,7 @@ import numpy as np
 import pandas as pd
 
 from geo.control import tiling_problems
+from geo.layers import KEYS
 from geo.problems import Problem, shown
 from geo.tables import Descriptor, record_of, table_resources
 
@@ -183,8 +184,7 @@ def _points_outside(
 
 
 def _names_have_shapes(descriptor: Descriptor, tables: Tables, layers: Layers) -> Iterator[Problem]:
-    keys = {"units": "unit_id", "regions": "region_id", "lines": "line_id", "context": "context_id"}
-    for name, key in keys.items():
+    for name, key in KEYS.items():
         rows, shapes = set(tables[name][key]), set(layers[name].index)
         for record in sorted(rows - shapes):
             yield Problem(

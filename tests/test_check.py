@@ -9,9 +9,11 @@ import pytest
 
 from geo import load_atlas
 from geo.check import main
+from geo.descriptor import descriptor_problems
 from geo.folder import inspect
+from geo.layers import KEYS
 from geo.problems import DataError
-from tests.toy import Row, square, toy_layers, toy_tables, write_layer, write_toy
+from tests.toy import REAL_DATA, Row, square, toy_layers, toy_tables, write_layer, write_toy
 
 EVENT_TYPE = [row["vocabulary"] for row in toy_tables()["terms"]].index("event_type")
 
@@ -151,6 +153,14 @@ def test_a_broken_file_is_one_sentence(
     path = write_toy(tmp_path) / file
     path.unlink() if content is None else path.write_bytes(content)
     assert any(sentence in str(problem) for problem in inspect(tmp_path).problems)
+
+
+@pytest.mark.parametrize(("layer", "key"), KEYS.items())
+def test_a_folder_without_the_names_of_a_layer_is_told_so(layer: str, key: str) -> None:
+    descriptor = json.loads((REAL_DATA / "datapackage.json").read_text(encoding="utf-8"))
+    descriptor["resources"] = [each for each in descriptor["resources"] if each["name"] != layer]
+    told = "\n".join(map(str, descriptor_problems(descriptor)))
+    assert f"the field {key} of {layer}" in told, f"geo/columns.csv has no row {layer},{key},string"
 
 
 def test_a_row_with_a_cell_too_many_is_named(tmp_path: Path) -> None:

@@ -6,21 +6,23 @@ import re
 
 import pytest
 
+from geo.view import KEYS
 from tests.serving import ROOT
 
 TEXT = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 MOST_FILES = {
     "Add a language": 6,
     "Add an event type": 3,
-    "Add a source": 3,
-    "Add a layer of the map": 4,
-    "Add a page": 2,
-    "Add a key of the address": 3,
+    "Add an event or a source": 3,
+    "Add shapes to the data": 10,
+    "Add a layer of the map": 8,
+    "Add a page": 3,
+    "Add a key of the address": 6,
 }
 _HEADING = re.compile(
     r"^## (Add [^:\n]+)(?:: (?:\d+ to )?(\d+) files?)?\n(.*?)(?=^## |\Z)", re.MULTILINE | re.DOTALL
 )
-_ITEM = re.compile(r"^\d\. `([^`]+)`( \(new\))?", re.MULTILINE)
+_ITEM = re.compile(r"^\d+\. `([^`]+)`( \(new\))?", re.MULTILINE)
 _PATH = re.compile(r"`((?:geo|data|tests|\.streamlit)/[\w./-]*|\w+\.(?:md|py))`")
 
 
@@ -43,6 +45,12 @@ def test_an_addition_touches_few_files_that_exist(title: str) -> None:
 
 def test_no_addition_goes_uncounted() -> None:
     assert set(additions()) == set(MOST_FILES)
+
+
+def test_the_readme_has_every_key_of_the_address() -> None:
+    told = (ROOT / "README.md").read_text(encoding="utf-8").partition("Keys: ")[2]
+    lacking = [key.name for key in KEYS if f"`{key.name}` (" not in told]
+    assert not lacking, f"write into README.md, at Link, what {lacking} may be"
 
 
 @pytest.mark.parametrize("path", sorted(set(_PATH.findall(TEXT))))

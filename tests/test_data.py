@@ -90,9 +90,9 @@ def test_the_folder_is_in_order() -> None:
 
 def test_all_of_the_reference_is_there(real: Atlas) -> None:
     assert len(real.units) == 29
-    assert len(real.events) == 323
+    assert len(real.events) >= 323
     assert len(real.regions) == 32
-    assert len(real.places) == 83
+    assert len(real.places) >= 83
     assert len(real.sources) >= 667
     assert len(real.periods) >= 181
     assert set(real.periods["unit_id"]) == set(real.units.index)
@@ -163,11 +163,12 @@ def test_where_the_seed_differs_from_the_records_it_is_said(real: Atlas) -> None
 def test_every_row_names_its_sources_and_every_source_is_named(real: Atlas) -> None:
     cited = {
         source
-        for table in (real.events, real.periods, real.lines)
+        for table in vars(real).values()
+        if "source_ids" in getattr(table, "columns", ())
         for ids in table["source_ids"]
         for source in ids
     }
-    assert cited == set(real.sources.index)
+    assert cited == set(real.sources.index), "name the source in source_ids, or take it out of sources.csv"
 
 
 def test_both_sides_words_have_a_counterpart(real: Atlas) -> None:
@@ -227,7 +228,7 @@ def test_the_descriptor_is_valid_under_frictionless() -> None:
 
 def test_the_readme_has_the_dictionary_of_the_descriptor() -> None:
     text = (REAL_DATA / "README.md").read_text(encoding="utf-8")
-    assert with_dictionary(text, read_descriptor(REAL_DATA)) == text
+    assert with_dictionary(text, read_descriptor(REAL_DATA)) == text, "run python -m geo.dictionary"
 
 
 def test_the_descriptor_avoids_the_words_that_the_page_avoids() -> None:

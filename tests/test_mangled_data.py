@@ -59,6 +59,11 @@ def test_what_is_no_descriptor_is_said(folder: Path, text: str) -> None:
         ("resources 0 schema fields 1", GONE, "(id regions.kind): expected a column of type string, came"),
         ("resources 0 schema fields 1 name", "region_id", "(id regions.region_id): expected each column"),
         ("resources 0 schema fields 1 type", "date", "expected a column of type string, came 'date'"),
+        (
+            "resources 0 schema fields 7 list",
+            GONE,
+            'the field unit_ids of regions with type string, and "list"',
+        ),
         ("resources 0 schema fields 1 constraints minimum", 3, "no minimum or maximum where the type"),
         ("resources 0 path", None, "(id resources/0/path): expected a path inside the folder, came nothing"),
         ("resources 0 schema", {}, "came \"'fields' is a required property\""),

@@ -20,6 +20,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from geo.layers import KEYS
+
 REAL_DATA = Path(__file__).parents[1] / "data"
 
 Row = dict[str, str]
@@ -38,7 +40,9 @@ def write_toy(folder: Path, tables: Mapping[str, list[Row]] | None = None) -> Pa
             _write_csv(folder / resource["path"], columns, rows.get(resource["name"], []))
     layers = folder / "layers"
     layers.mkdir(exist_ok=True)
-    for name, features in toy_layers().items():
+    drawn = toy_layers()
+    assert drawn.keys() == KEYS.keys(), "write into toy_layers and toy_tables what KEYS of geo/layers.py has"
+    for name, features in drawn.items():
         write_layer(layers / f"{name}.geojson", features)
     shutil.copy(REAL_DATA / "layers" / "relief.jpg", layers)
     shutil.copy(REAL_DATA / "layers" / "relief.json", layers)

@@ -13,10 +13,10 @@ from geo.boundaries.plane import to_plane
 from geo.boundaries.read import read_typed
 from geo.boundaries.relief import BOUNDS
 from geo.languages import TABLE_LANGUAGES
+from geo.layers import KEYS as IDS
 
 DATA = Path(__file__).parents[2] / "data"
 LAYERS = DATA / "layers"
-IDS = {"units": "unit_id", "regions": "region_id", "lines": "line_id", "context": "context_id"}
 
 # square kilometres in the prototype that the reference measured; within 1 %
 KM2 = {

@@ -184,7 +184,7 @@ def test_contested_ground_is_hatched_and_textures_can_be_asked_for(open_map: Ope
     show(page, "1991-10-01")
     fills = {unit: page.locator(f"path[data-unit={unit}]") for unit in "WM"}
     assert "fill-sides" in fills["M"].evaluate("(path) => path.style.fill")
-    page.locator(".atlas-legend input").check()
+    page.get_by_label("Patterns as well as colours").check()
     assert "fill-azerbaijan" in fills["W"].evaluate("(path) => path.style.fill")
 
 

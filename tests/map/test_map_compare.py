@@ -108,7 +108,7 @@ def test_textures_reach_both_maps(open_map: Open) -> None:
     show(page, "2020-11-25", compare="2000-01-01")
     page.wait_for_function("!document.querySelector('.atlas-legend').open")  # it folds beside a second map
     page.locator(".atlas-legend > summary").click()
-    page.locator(".atlas-legend input").check()
+    page.get_by_label("Patterns as well as colours").check()
     fills = page.eval_on_selector_all("path[data-unit=E]", "(all) => all.map((path) => path.style.fill)")
     assert len(fills) == 2
     assert all("fill-" in fill for fill in fills)

@@ -60,6 +60,21 @@ def test_the_page_opens_on_the_seed(page: Page, atlas_url: str) -> None:
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
+def test_no_typeface_is_fetched_and_icons_come_after_the_page(page: Page, atlas_url: str) -> None:
+    page.add_init_script(
+        """new MutationObserver(() => {
+             const there = Boolean(document.getElementById("first-text"));
+             if (window.seen && !there) window.drawnAt ??= performance.now();
+             window.seen ||= there;
+           }).observe(document, { childList: true, subtree: true });"""
+    )
+    opened(page, atlas_url)
+    fetched = """() => performance.getEntriesByType("resource").filter(({ name }) => /woff/.test(name))
+        .map(({ name, startTime }) => [/MaterialSymbols/.test(name), startTime > window.drawnAt])"""
+    page.wait_for_function(f"({fetched})().length > 0")
+    assert page.evaluate(fetched) == [[True, True]]
+
+
 @pytest.mark.parametrize(
     ("query", "unit_id", "holder", "status", "name"),
     [
@@ -212,8 +227,8 @@ def test_one_entry_of_history_for_each_choice_and_none_for_a_drag(page: Page, at
     page.mouse.down()
     page.mouse.move(box["x"] + box["width"] * 0.6, box["y"] + 12, steps=25)
     page.mouse.up()
+    page.wait_for_function("(length) => history.length === length", arg=length + 2)
     dragged = page.url
-    assert page.evaluate("history.length") == length + 2
     page.go_back()
     expect(page).to_have_url(f"{atlas_url}/?date=2020-11-25&region=shusha")
     expect(slider(page)).to_have_attribute("data-date", "2020-11-25")

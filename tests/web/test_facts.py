@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 from shapely import Point
 
 from geo import Atlas
 from geo.languages import LANGUAGES
+from geo.view import view_keys
 from geo.web.facts import facts
 from geo.web.served import packed
 from geo.web.shapes import shapes
@@ -51,6 +54,18 @@ def test_events_are_newest_first_and_their_longer_texts_come_later(toy: Atlas) -
     assert [event["id"] for event in content["events"]] == list(toy.events.index)
     assert not {"summary", "note", "quote"} & set(content["events"][0])
     assert texts(toy)["events"].keys() == {*toy.events.index}
+
+
+def test_the_browsers_own_toy_world_has_the_keys_of_the_address() -> None:
+    written = Path(__file__).with_name("toy_facts.json").read_text(encoding="utf-8")
+    toy_keys = json.loads(written)["facts"]["keys"]
+    assert [_without_default(key) for key in toy_keys] == [_without_default(key) for key in view_keys()], (
+        "give the keys of tests/web/toy_facts.json those of geo/view.py"
+    )
+
+
+def _without_default(key: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in key.items() if name != "default"}
 
 
 def test_a_title_reaches_the_browser_once(real: Atlas) -> None:

@@ -6,6 +6,7 @@ import json
 import random
 import shutil
 import subprocess
+from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,7 @@ import pytest
 
 from geo import Atlas
 from geo.languages import LANGUAGES
-from geo.view import WINDOWS, View, query_from_view, view_from_query
+from geo.view import KEYS, WINDOWS, View, query_from_view, view_from_query
 from geo.web.facts import facts
 from geo.web.texts import texts
 from geo.when import Window, between
@@ -26,22 +27,27 @@ SCRIPT = Path(__file__).with_name("on_day.mjs")
 
 def random_view(atlas: Atlas, chance: random.Random) -> View:
     """A view with every key of the address chosen at random, days of changes more often than others."""
-    whole = (atlas.last - atlas.first).days
-    day = atlas.first + timedelta(days=chance.randint(0, whole))
-    if chance.random() < 0.5:
-        start = chance.choice(list(atlas.periods["start"])) + timedelta(days=chance.randint(-1, 1))
-        day = min(max(start, atlas.first), atlas.last)
-    other = atlas.first + timedelta(days=chance.randint(0, whole))
-    fixed = Window(None, between(min(day, other), max(day, other)))
+    days = sorted(random_day(atlas, chance) for _ in range(2))
+    chances: dict[str, Callable[[], Any]] = {
+        "day": lambda: random_day(atlas, chance),
+        "region": lambda: chance.choice(atlas.regions.index),
+        "event": lambda: chance.choice(atlas.events.index),
+        "language": lambda: chance.choice(LANGUAGES),
+        "window": lambda: chance.choice([*WINDOWS, Window(None, between(*days))]),
+    }
+    kinds = {key.kind for key in KEYS}
+    assert kinds <= set(chances), f"add to `chances` values of the kind {kinds - set(chances)}"
     return View(
-        day=day,
-        region=chance.choice([None, *atlas.regions.index]),
-        lang=chance.choice(LANGUAGES),
-        window=chance.choice([*WINDOWS, fixed]),
-        event=chance.choice([None, *atlas.events.index]),
-        compare=chance.choice([None, other]),
-        second_language=chance.choice([None, *LANGUAGES]),
+        **{key.field: None if key.optional and chance.random() < 0.2 else chances[key.kind]() for key in KEYS}
     )
+
+
+def random_day(atlas: Atlas, chance: random.Random) -> date:
+    """A day of the records; each second one is that of a change, or beside it."""
+    day = atlas.first + timedelta(days=chance.randint(0, (atlas.last - atlas.first).days))
+    if chance.random() < 0.5:
+        day = chance.choice(list(atlas.periods["start"])) + timedelta(days=chance.randint(-1, 1))
+    return min(max(day, atlas.first), atlas.last)
 
 
 def answer(atlas: Atlas, view: View) -> dict[str, Any]:

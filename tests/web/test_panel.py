@@ -62,7 +62,12 @@ def panel(page: Page) -> Locator:
 
 def address(page: Page) -> dict[str, str]:
     """The keys of the address bar."""
-    return dict(page.evaluate("Object.fromEntries(new URLSearchParams(location.hash.slice(1)))"))
+    # The page writes its address in the task after a change.
+    script = """async () => {
+        await new Promise((done) => setTimeout(done));
+        return Object.fromEntries(new URLSearchParams(location.hash.slice(1)));
+    }"""
+    return dict(page.evaluate(script))
 
 
 def listed(page: Page) -> list[str]:
@@ -334,6 +339,18 @@ def test_the_second_map_is_in_the_page_s_language(atlas_page: Page) -> None:
     expect(atlas_page.locator(".atlas-compare")).to_have_attribute("aria-label", "Карта: 27 сентября 2020")
     show(atlas_page, date="2020-12-01", compare="2020-09-27")
     expect(atlas_page.locator(".atlas-compare")).to_have_attribute("lang", "en")
+
+
+def test_a_choice_draws_anew_only_what_shows_it(atlas_page: Page) -> None:
+    show(atlas_page, date="2020-12-01", region="lachin")
+    kept = """(again) => ["lang", "region"].map((name) => {
+        const box = document.getElementById(`atlas-${name}`);
+        return again ? box.seenBefore === true : (box.seenBefore = true);
+    })"""
+    atlas_page.evaluate(kept, False)
+    atlas_page.evaluate("karabakhAtlas.store.change({ region: 'shusha' })")
+    expect(panel(atlas_page).locator("h2")).to_have_text("Shusha District")
+    assert atlas_page.evaluate(kept, True) == [True, False]
 
 
 def test_a_second_day_is_chosen_swapped_and_left(atlas_page: Page) -> None:

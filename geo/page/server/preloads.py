@@ -13,13 +13,16 @@ from typing import Any
 import streamlit
 
 _STATIC = Path(streamlit.__file__).parent / "static"
-# Streamlit's elements that the atlas draws first; it fetches their scripts when their messages have come.
-ELEMENTS = ("BidiComponent", "ComponentInstance", "Html", "Button", "ButtonGroup", "Selectbox")
+# Streamlit's elements that the atlas is made of; it fetches their scripts when their messages have come.
+ELEMENTS = ("BidiComponent", "ComponentInstance", "Html", "PageLink")
 
 
 @dataclass(frozen=True)
 class Preload:
-    """An address relative to the page, and what it holds: `module`, `fetch`, `image`, `style` or `font`."""
+    """An address relative to the page, and what it holds: `module`, `fetch`, `style` or `font`.
+
+    What a `frame` of the page asks for is fetched when nothing else waits.
+    """
 
     href: str
     kind: str
@@ -34,11 +37,11 @@ def no_preloads(lang: str) -> Sequence[Preload]:
 
 
 def links(preloads: Iterable[Preload]) -> str:
-    """The elements for the page's head: Streamlit's modules first, then the preloads."""
+    """The elements for the page's head: the preloads first, which take longest, then Streamlit's modules."""
     modules = (
         f'<link rel="modulepreload" crossorigin href="./{escape(name)}">' for name in modules_of(ELEMENTS)
     )
-    return "\n".join((*modules, *map(_link, preloads)))
+    return "\n".join((*map(_link, preloads), *modules))
 
 
 def instrument_files(lang: str) -> Sequence[Preload]:
@@ -52,6 +55,7 @@ def instrument_files(lang: str) -> Sequence[Preload]:
         Preload(FOLDER + found.script, "module"),
         Preload(FOLDER + facts, "fetch"),
         Preload(FOLDER + found.shapes, "fetch"),
+        Preload(FOLDER + found.relief, "frame"),
     )
 
 
@@ -59,6 +63,8 @@ def _link(one: Preload) -> str:
     address = f'href="./{escape(one.href)}"'
     if one.kind == "module":
         return f'<link rel="modulepreload" {address}>'
+    if one.kind == "frame":
+        return f'<link rel="prefetch" {address}>'
     crossing = " crossorigin" if one.kind in ("fetch", "font") else ""
     return f'<link rel="preload" {address} as="{escape(one.kind)}"{crossing}>'
 

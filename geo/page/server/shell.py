@@ -25,6 +25,8 @@ from geo.page.server.routes import is_page, route
 _LOG = logging.getLogger(__name__)
 _LANG, _TITLE, _HEAD, _ROOT = '<html lang="en">', "<title>Streamlit</title>", "</head>", '<div id="root">'
 _SHEET = re.compile(r'<link rel="stylesheet"[^>]*>')
+# Streamlit's own typeface, which the atlas does not use (.streamlit/config.toml).
+_TYPEFACE = re.compile(r'<link\s+rel="preload"[^>]*\sas="font"[^>]*>')
 _CONDITIONS = {b"accept-encoding", b"if-none-match", b"if-modified-since", b"range"}
 
 
@@ -84,7 +86,7 @@ def with_text(html: str, text: FirstText, head: str) -> str:
     sheets = _SHEET.findall(html)
     description = f'<meta name="description" content="{escape(text.description)}">'
     return (
-        _SHEET.sub("", html)
+        _TYPEFACE.sub("", _SHEET.sub("", html))
         .replace(_LANG, f'<html lang="{escape(text.lang)}">')
         .replace(_TITLE, f"<title>{escape(text.title)}</title>")
         .replace(_HEAD, f"{description}\n{head}\n<style>{_beside('shell.css')}</style>\n{_HEAD}")

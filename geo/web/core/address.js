@@ -21,16 +21,16 @@ export function followAddress(store) {
   let written = null;
   let shown = store.view;
 
-  const write = (how) => {
-    const query = queryFromView(store.view, store.facts);
+  const write = (how, view = store.view) => {
+    const query = queryFromView(view, store.facts);
     if (query === written) return;
     written = query;
     const address = saved ? `#${query}` : `?${query}${otherKeys(location.search, store.facts)}${location.hash}`;
     const now = performance.now();
-    const dayOnly = Object.keys(store.view).every((name) => OF_A_DAY.includes(name) || store.view[name] === shown[name]);
+    const dayOnly = Object.keys(view).every((name) => OF_A_DAY.includes(name) || view[name] === shown[name]);
     const entry = (how === "step" || how === "settle") && (!dayOnly || now - pushed > APART_MS);
     if (entry) pushed = dayOnly ? now : -Infinity;
-    shown = store.view;
+    shown = view;
     history[entry ? "pushState" : "replaceState"](history.state, "", address);
   };
   const goBack = () => {
@@ -50,8 +50,9 @@ export function followAddress(store) {
   };
   const onEntryChange = ({ navigationType }) => navigationType !== "traverse" && refresh();
 
-  const unsubscribe = store.subscribe(({ how }) => {
-    if (how === "step" || how === "settle" || how === "facts") write(how);
+  const unsubscribe = store.subscribe(({ view, how }) => {
+    // After the picture: an entry of the history costs the browser several milliseconds.
+    if (how === "step" || how === "settle" || how === "facts") setTimeout(write, 0, how, view);
   });
   addEventListener("popstate", goBack);
   if (saved) addEventListener("hashchange", goBack);

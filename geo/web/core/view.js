@@ -39,7 +39,7 @@ export function viewFromQuery(query, facts) {
     const text = values.get(name) ?? values.get(alias ?? name);
     if (text === null) continue;
     if (text.trim() === "" && optional) view[name] = null;
-    else view[name] = READERS[kind](text.trim(), facts) ?? view[name];
+    else view[name] = read(kind, text.trim(), facts) ?? view[name];
   }
   return view;
 }
@@ -69,7 +69,7 @@ export function changedView(view, change, facts) {
     if (!(name in change)) continue;
     const value = change[name];
     if (value === null) next[name] = optional ? null : next[name];
-    else next[name] = READERS[kind](String(value), facts) ?? next[name];
+    else next[name] = read(kind, String(value), facts) ?? next[name];
   }
   return next;
 }
@@ -77,6 +77,11 @@ export function changedView(view, change, facts) {
 /** True if the two views are alike in every key. */
 export function isSameView(one, other) {
   return Object.keys(one).every((name) => one[name] === other[name]);
+}
+
+function read(kind, text, facts) {
+  if (!READERS[kind]) throw new Error(`no reader of a key's kind "${kind}": write one into READERS of geo/web/core/view.js`);
+  return READERS[kind](text, facts);
 }
 
 function dayInRecords(text, { first, last }) {

@@ -90,7 +90,7 @@ function isoText(day) {
 
 function daySpan(months, first, last, prec) {
   const start = dateParts(months, first, prec);
-  const end = dateParts(months, last, prec);
+  const end = last === first ? start : dateParts(months, last, prec);
   if (start.join(" ") === end.join(" ")) return end.join(" ");
   if (start.at(-1) !== end.at(-1)) return `${start.join(" ")} – ${end.join(" ")}`;
   if (prec < MONTH && start[1] === end[1]) return `${start[0]}–${end.join(" ")}`;

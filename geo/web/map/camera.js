@@ -24,6 +24,7 @@ export function createCamera(map, coveredLeft) {
   let untouched = true;
   let wanted = null;
   let flying = false;
+  let fitted = null;
   map.options.maxBoundsViscosity = 1;
 
   const touch = () => (untouched = false);
@@ -47,13 +48,15 @@ export function createCamera(map, coveredLeft) {
   const fit = () => {
     setLimits(null);
     map.invalidateSize({ animate: false });
+    fitted = map.getSize();
     home.measure();
     setLeastZoom(map, home.zoom());
     if (untouched) goHome(false);
     limit();
     if (untouched && wanted) panIntoSight(map, wanted, false);
   };
-  const observer = new ResizeObserver(fit);
+  // It calls once at the beginning too.
+  const observer = new ResizeObserver(([{ target }]) => fitted.equals([target.clientWidth, target.clientHeight]) || fit());
   observer.observe(map.getContainer());
   map.on("zoomend", limit).on("moveend", stayInside);
   fit();

@@ -25,7 +25,8 @@ export function addControls(map, { onHome }) {
       nameButton(container, ".leaflet-control-layers-toggle", words.say("Map layers"));
       // Folium's layer control was written before the language was known.
       const tiles = container.querySelector(".leaflet-control-layers-overlays span span");
-      if (tiles) tiles.textContent = ` ${words.say("Online map (from another server)")}`;
+      const online = words.say("Online map (from another server)");
+      if (tiles) tiles.textContent = ` ${online}`;
       credit(credits);
     },
   };

@@ -5,8 +5,12 @@ import { paintOf } from "./patterns.js";
 
 const ROOMY_PX = 700;
 
-/** Draws the legend; the reader's wishes go to `onTextures(on)`, its change of size to `onResize()`. */
-export function createLegend(map, { onTextures, onResize }) {
+/**
+ * Draws the legend, a box below it for each of the `switches` {name(words), on}.
+ *
+ * `onSwitch()` is told once a reader has turned one on or off, `onResize()` of the legend's change of size.
+ */
+export function createLegend(map, { switches, onSwitch, onResize }) {
   const control = L.control({ position: "bottomleft" });
   const details = h("details", { class: "atlas-legend", on: { toggle: onResize } });
   let roomy = map.getSize().x >= ROOMY_PX;
@@ -14,7 +18,6 @@ export function createLegend(map, { onTextures, onResize }) {
   control.onAdd = () => details;
   control.addTo(map);
   L.DomEvent.disableClickPropagation(details).disableScrollPropagation(details);
-  let textured = false;
   let rows = new Map();
   let groups = [];
   let shownKeys = "";
@@ -25,24 +28,25 @@ export function createLegend(map, { onTextures, onResize }) {
       box.style.fill = paintOf({ holder: box.dataset.held, status: "held" }, on);
     }
   };
-  const toggleBox = (words) => {
-    const change = ({ target }) => onTextures((textured = target.checked));
-    const input = h("input", { type: "checkbox", set: { checked: textured }, on: { change } });
-    return h("label", {}, input, words.say("Patterns as well as colours"));
+  const switchBox = (one, words) => {
+    const change = ({ target }) => {
+      one.on = target.checked;
+      onSwitch();
+    };
+    const input = h("input", { type: "checkbox", set: { checked: one.on }, on: { change } });
+    return h("label", {}, input, one.name(words));
   };
 
   return {
     setTextures: paintSwatches,
     /** The pixels at the map's left that the open legend covers. */
     width: () => (details.open ? details.offsetLeft + details.offsetWidth : 0),
-    textured: () => textured,
-    /** Makes all rows in the words' language; none shows before `show`. */
+    /** Makes all rows in the words' language; none shows before `show`, and swatches have no patterns. */
     write(facts, words) {
       const made = legendRows(facts, words);
       rows = new Map(made.flatMap((group) => group.rows));
       groups = made.map((group) => h("section", { data: { group: group.id } }, h("h4", {}, group.name), h("ul", {}, [...group.rows.map(([, row]) => row)])));
-      fill(details, h("summary", {}, words.say("Legend")), groups, toggleBox(words));
-      paintSwatches(textured);
+      fill(details, h("summary", {}, words.say("Legend")), groups, switches.map((one) => switchBox(one, words)));
       shownKeys = "";
     },
     /** Shows the rows with these keys; `adds` leaves the others, as long as the day is on its way. */

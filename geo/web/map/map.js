@@ -59,18 +59,24 @@ function watchChoices(store) {
 
 function drawParts(map, store, shapes, /** @type {any} */ { relief }, { choose }) {
   /** @type {any} */
-  const parts = { container: map.getContainer() };
+  const parts = { container: map.getContainer(), switches: createSwitches() };
   const context = {
     store, shapes, relief, choose,
     theme: () => coloursOf(map.getContainer()),
     words: () => store.words,
     languages: () => languagesOf(store.view),
-    onOpen: (view) => view.layers.units.setTextures(parts.legend.textured()),
+    onOpen: (view) => applySwitches(parts, view),
   };
   parts.view = drawMapView(map, context);
+  applySwitches(parts, parts.view);
   parts.second = createSecondMap(map, context);
   parts.legend = createLegend(map, {
-    onTextures: (on) => setTextures(parts, on),
+    switches: Object.values(parts.switches),
+    onSwitch() {
+      for (const view of viewsOf(parts)) applySwitches(parts, view);
+      parts.legend.setTextures(parts.switches.textures.on);
+      showLegend(parts);
+    },
     onResize: () => parts.view.controlsChanged(),
   });
   parts.controls = addControls(map, { onHome: () => parts.camera.goHome() });
@@ -84,21 +90,46 @@ function follow(parts, store, choices, { view, before, how }) {
   if (view.region !== before.region && !choices.own) parts.camera.reveal(parts.view.layers.selection.areaOf(view.region));
 }
 
-function write({ view, second, legend, controls, container }, store) {
+/* What a reader turns on and off below the legend: its name, and what that does to a drawn map. */
+function createSwitches() {
+  return {
+    textures: {
+      name: (words) => words.say("Patterns as well as colours"),
+      on: false,
+      apply: ({ layers }, on) => layers.units.setTextures(on),
+    },
+  };
+}
+
+function applySwitches({ switches }, view) {
+  for (const { apply, on } of Object.values(switches)) apply(view, on);
+}
+
+function write({ view, second, legend, controls, container, switches }, store) {
   const { facts, words } = store;
   const languages = languagesOf(store.view);
   container.lang = facts.lang;
   controls.write(words, facts.credits ?? "");
   legend.write(facts, words);
+  legend.setTextures(switches.textures.on);
   view.write(languages);
   second.write(languages);
 }
 
-function paint({ view, second, legend }, store, how) {
-  view.paint(store.view);
-  second.paint(store.view);
-  const keys = [view, second.shown()?.view].flatMap((one) => one?.legendKeys() ?? []);
-  legend.show(keys, { adds: how === "drag" || how === "play" });
+function paint(parts, store, how) {
+  parts.view.paint(store.view);
+  parts.second.paint(store.view);
+  showLegend(parts, { adds: how === "drag" || how === "play" });
+}
+
+function showLegend(parts, options = {}) {
+  parts.legend.show(viewsOf(parts).flatMap((view) => view.legendKeys()), options);
+}
+
+/* The drawn maps, one or two. */
+function viewsOf({ view, second }) {
+  const other = second.shown();
+  return other ? [view, other.view] : [view];
 }
 
 /* Names on the map stand in the second language too, the two in the order of their codes. */
@@ -112,22 +143,22 @@ function setTheme(parts, theme) {
 }
 
 /* The views, after their containers have the theme. */
-function applyTheme({ container, view, second }, theme) {
-  const other = second.shown();
-  container.dataset.theme = theme;
+function applyTheme(parts, theme) {
+  const other = parts.second.shown();
+  parts.container.dataset.theme = theme;
   if (other) other.container.dataset.theme = theme;
-  return other ? [view, other.view] : [view];
+  return viewsOf(parts);
 }
 
-function setTextures({ view, second, legend }, on) {
-  for (const one of [view, second.shown()?.view]) one?.layers.units.setTextures(on);
-  legend.setTextures(on);
+function setTextures(parts, on) {
+  for (const { layers } of viewsOf(parts)) layers.units.setTextures(on);
+  parts.legend.setTextures(on);
 }
 
 /* Paper has no colours to rely on and nobody to unfold the legend. */
 function showForPaper(parts, on) {
   const views = applyTheme(parts, on ? "light" : parts.theme);
-  setTextures(parts, on || parts.legend.textured());
+  setTextures(parts, on || parts.switches.textures.on);
   parts.legend.forPaper(on);
   for (const view of views) {
     view.layers.events.forPaper(on);

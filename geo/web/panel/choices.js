@@ -11,7 +11,7 @@ export function mountChoices(element, store) {
     h("div", { class: "choices" }, regionBox(store), windowBox(store), compareButton(store, state)),
     state.comparing && compareForm(store),
   ];
-  const reading = mountReading(element, store, draw, { name: "boxes" });
+  const reading = mountReading(element, store, draw, { name: "boxes", uses: ["date", "region", "window", "compare"] });
   const listen = (type, act) => reading.body.addEventListener(type, ({ target }) => act(target));
   listen("change", (target) => {
     const { focus: name } = target.dataset;

@@ -10,8 +10,8 @@ export function mountHeader(element, store) {
   const [skipBox, searchBox, languages] = ["atlas-skip", "atlas-search", "atlas-languages"].map((name) => h("div", { class: name }));
   element.replaceChildren(h("div", { class: "atlas-header" }, skipBox, searchBox, languages));
   const search = mountSearch(searchBox, store);
-  const reading = mountReading(languages, store, () => languageBoxes(store), { name: "boxes" });
-  const skip = mountReading(skipBox, store, () => skipLink(store), { name: "skip" });
+  const reading = mountReading(languages, store, () => languageBoxes(store), { name: "boxes", uses: ["lang", "second_language"] });
+  const skip = mountReading(skipBox, store, () => skipLink(store), { name: "skip", uses: ["lang"] });
   reading.body.addEventListener("change", ({ target }) => {
     if (target.dataset.focus === "lang") store.change({ lang: target.value });
     if (target.dataset.focus === "second") store.change({ second_language: target.value || null });

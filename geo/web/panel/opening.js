@@ -10,7 +10,8 @@ const WEIGHTY = 4;
 
 /** Mounts the opening lines; returns {unmount}. */
 export function mountOpening(element, store) {
-  const reading = mountReading(element, store, () => opening(store), { name: "opening" });
+  const begin = onceFor(store, ways);
+  const reading = mountReading(element, store, () => opening(store, begin()), { name: "opening", uses: ["date", "region"] });
   reading.body.addEventListener("click", ({ target }) => {
     const { era, find } = target.closest?.("button")?.dataset ?? {};
     if (era) store.change({ date: store.facts.eraById.get(era).start, region: store.view.region });
@@ -19,7 +20,16 @@ export function mountOpening(element, store) {
   return reading;
 }
 
-function opening(store) {
+/* What follows from the facts alone, made again only for other facts. */
+function onceFor(store, make) {
+  let made = { facts: null, nodes: [] };
+  return () => {
+    if (made.facts !== store.facts) made = { facts: store.facts, nodes: make(store).flat() };
+    return made.nodes;
+  };
+}
+
+function opening(store, begin) {
   const { words, facts } = store;
   const lead = words.say(
     "Who held what in and around Nagorno-Karabakh on each day from {first} to {last}, what happened there, and who says so.",
@@ -31,7 +41,7 @@ function opening(store) {
       "div",
       { class: "line" },
       h("p", { class: "today" }, daySentence(store)),
-      h("p", { class: "ways" }, h("span", {}, words.say("Begin with:")), ways(store)),
+      h("p", { class: "ways" }, h("span", {}, words.say("Begin with:")), begin),
     ),
   ];
 }

@@ -27,37 +27,43 @@ export function mountPanel(element, store) {
     most += 2 * MOST_EVENTS;
     reading.paint();
   });
+  const scroll = watchScroll(element);
   const stop = store.subscribe(({ view, before, how }) => {
     if (how === "drag" || how === "play") return;
-    if (view.event && (view.event !== event || how === "texts")) reveal(reading.body, scrollBox(element));
-    else if (view.region !== before.region) scrollBox(element).scrollTop = 0;
+    if (view.event && (view.event !== event || how === "texts")) scroll.reveal();
+    else if (view.region !== before.region) scroll.toTop();
     event = view.event;
   });
-  if (event) reveal(reading.body, scrollBox(element));
+  if (event) scroll.reveal();
   return {
     unmount() {
       stop();
+      scroll.stop();
       removeHint();
       reading.unmount();
     },
   };
 }
 
-/* Brings the selected event into the panel's own view, never moving the page. */
-function reveal(body, box) {
-  const chosen = body.querySelector("[data-event][aria-current]");
-  if (!chosen || box === document.scrollingElement) return;
-  const [inner, outer] = [chosen.getBoundingClientRect(), box.getBoundingClientRect()];
-  if (inner.top >= outer.top && inner.bottom <= outer.bottom) return;
-  box.scrollTop += inner.top - outer.top - 8;
-}
-
-/* What scrolls the panel: the nearest box with a scroll bar of its own, or the page. */
-function scrollBox(element) {
-  for (let box = element; box && box !== document.body; box = box.parentElement) {
-    if (box.scrollHeight > box.clientHeight && /auto|scroll/.test(getComputedStyle(box).overflowY)) {
-      return box.matches("[class*=st-key-reading], .atlas-reading") ? box : document.scrollingElement;
-    }
-  }
-  return document.scrollingElement;
+/* The box with a scroll bar of its own that the panel stands in on a wide screen. */
+function watchScroll(element) {
+  const box = element.closest(".st-key-reading, .atlas-reading");
+  let moved = false;
+  const note = () => (moved = box.scrollTop > 0);
+  box?.addEventListener("scroll", note, { passive: true });
+  return {
+    // Only where it has moved: to write the place makes the browser lay out the page at once.
+    toTop() {
+      if (moved) box.scrollTop = 0;
+    },
+    /** Brings the selected event into the box's view, never moving the page. */
+    reveal() {
+      const chosen = element.querySelector("[data-event][aria-current]");
+      if (!chosen || !box || getComputedStyle(box).overflowY === "visible") return;
+      const [inner, outer] = [chosen.getBoundingClientRect(), box.getBoundingClientRect()];
+      if (inner.top >= outer.top && inner.bottom <= outer.bottom) return;
+      box.scrollTop += inner.top - outer.top - 8;
+    },
+    stop: () => box?.removeEventListener("scroll", note),
+  };
 }

@@ -11,12 +11,13 @@ import { holderColours } from "./colours.js";
 const FOLLOWING_MS = 120;
 
 /**
- * Mounts a text into the element: `draw(store, redraw)` gives its content, again after every change.
+ * Mounts a text into the element: `draw(store, redraw)` gives its content, again after every change
+ * of one of the view's keys that it `uses` (of any, if none are named), of facts or texts.
  *
  * Presses on `data-select` select an event, those on `data-change` (JSON) change the view. Returns
  * {body, paint, unmount}.
  */
-export function mountReading(element, store, draw, { name = "" } = {}) {
+export function mountReading(element, store, draw, { name = "", uses = Object.keys(store.view) } = {}) {
   useSheets(["panel"]);
   const content = h("div", { class: "content" });
   const body = h("div", { class: `atlas-panel ${name}`.trim() }, holderColours(store.facts), content);
@@ -31,7 +32,8 @@ export function mountReading(element, store, draw, { name = "" } = {}) {
     fill(content, draw(store, paint));
     restore(content, state);
   };
-  const follow = ({ how }) => {
+  const follow = ({ view, before, how }) => {
+    if (how === "step" && uses.every((key) => view[key] === before[key])) return;
     if (how !== "drag" && how !== "play") paint();
     else timer ||= setTimeout(paint, FOLLOWING_MS);
   };

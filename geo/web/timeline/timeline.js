@@ -48,9 +48,9 @@ export function mountTimeline(element, store) {
   layout(line);
   line.refresh({ chart: true, names: true, window: true, note: true });
   const unsubscribe = store.subscribe((change) => follow(line, change));
-  const observer = new ResizeObserver(() => layout(line));
+  const observer = new ResizeObserver(() => line.parts.plot.clientWidth !== line.state.width && layout(line));
   observer.observe(line.parts.plot);
-  document.fonts.ready.then(() => line.state.mounted && layout(line));
+  if (document.fonts.status === "loading") document.fonts.ready.then(() => line.state.mounted && layout(line));
   return {
     unmount() {
       Object.assign(line.state, { mounted: false, playing: false, dragging: false });

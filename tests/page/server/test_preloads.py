@@ -27,6 +27,9 @@ def test_an_element_that_this_streamlit_does_not_know_has_none() -> None:
 
 
 def test_an_address_cannot_leave_its_attribute() -> None:
-    made = links([Preload('a"><script>.js', "script"), Preload("facts.json.gz", "fetch")])
+    made = links(
+        [Preload('a"><script>.js', "script"), Preload("facts.json.gz", "fetch"), Preload("a.jpg", "frame")]
+    )
     assert "<script>" not in made
     assert '<link rel="preload" href="./facts.json.gz" as="fetch" crossorigin>' in made
+    assert '<link rel="prefetch" href="./a.jpg">' in made

@@ -10,10 +10,12 @@ from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.testing.v1 import AppTest
 from streamlit.web.server.app_discovery import discover_asgi_app
 from websockets.exceptions import InvalidStatus
 
+from geo.page.server.preloads import ELEMENTS
 from tests.serving import ROOT, loopback_only, served
 from tests.streamlit_client import finished, run, session
 
@@ -61,12 +63,16 @@ def test_a_foreign_origin_is_refused(atlas_url: str, origin: str) -> None:
         finished(opened())
 
 
-def test_a_session_runs_the_page(url: str) -> None:
-    async def opened() -> int:
+def test_a_session_runs_the_page_of_the_elements_that_its_head_names(url: str) -> None:
+    async def opened() -> list[ForwardMsg]:
         async with session(url) as connection:
-            return sum(message.HasField("delta") for message in await run(connection))
+            return await run(connection)
 
-    assert finished(opened()) > 5
+    deltas = [message.delta for message in finished(opened()) if message.HasField("delta")]
+    kinds = {delta.new_element.WhichOneof("type") for delta in deltas if delta.HasField("new_element")}
+    # A heading is in Streamlit's first scripts.
+    drawn = {"".join(map(str.capitalize, kind.split("_"))) for kind in kinds - {"heading", "empty"}}
+    assert drawn == set(ELEMENTS)
 
 
 @pytest.mark.browser

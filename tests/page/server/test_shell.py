@@ -34,6 +34,9 @@ def test_the_page_has_language_title_preloads_and_text() -> None:
     assert "<title>Atlas &lt;1&gt; &amp; &quot;2&quot;</title>" in html
     assert '<meta name="description" content="Who &quot;held&quot; &lt;what&gt;">' in html
     assert html.index('href="./component/facts-az.json" as="fetch"') < html.index("</head>")
+    assert 'as="font"' in _INDEX.decode() and 'as="font"' not in html, (
+        "the atlas has the reader's own typeface"
+    )
     parts = [
         '<div id="first-text">text</div>',
         '<link rel="stylesheet" crossorigin href="./static/css/',
