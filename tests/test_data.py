@@ -8,6 +8,7 @@ from pathlib import Path
 
 import frictionless
 import geopandas as gpd
+import pandas as pd
 import pytest
 
 from geo import Atlas
@@ -250,3 +251,8 @@ def test_the_descriptor_avoids_the_words_that_the_page_avoids() -> None:
 def test_no_layer_is_large(real: Atlas) -> None:
     sizes = {path.name: path.stat().st_size for path in Path(REAL_DATA / "layers").iterdir()}
     assert sum(sizes.values()) < 600_000, sizes
+
+
+def test_every_vocabulary_explains_a_column(real: Atlas) -> None:
+    columns = {column for table in vars(real).values() if isinstance(table, pd.DataFrame) for column in table}
+    assert set(real.terms["vocabulary"]) <= columns

@@ -107,7 +107,7 @@ def read_module(folder: Path, path: Path) -> Module:
 def sheets(folder: Path = FOLDER) -> dict[str, str]:
     """The style sheets by name; the map's begins with Leaflet's."""
     found = {name: (folder / "styles" / f"{name}.css").read_text(encoding="utf-8") for name in SHEETS}
-    return found | {"map": _leaflet_css() + found["map"]}
+    return found | {"map": _leaflet_style() + found["map"]}
 
 
 def _wrapped(module: Module, numbers: dict[Path, str]) -> str:
@@ -146,7 +146,7 @@ def _resolved(path: Path, where: str) -> Path:
     return Path(*parts)
 
 
-def _leaflet_css() -> str:
+def _leaflet_style() -> str:
     """Leaflet's style sheet with its few small pictures inside."""
     style = (_LEAFLET / "leaflet.css").read_text(encoding="utf-8")
     return _IMAGE.sub(lambda found: f"url({_picture(found[1])})", style)

@@ -2,41 +2,26 @@
 import { followAddress } from "./core/address.js";
 import { embeddedLoader, followLanguage, openStore, servedLoader } from "./core/loader.js";
 import { viewFromQuery } from "./core/view.js";
+import { INSTRUMENTS } from "./instruments.js";
 import { startInFrame } from "./map/frame.js";
 import { createLeafletMap } from "./map/leaflet_map.js";
 import { mountMap } from "./map/map.js";
-import { mountChoices } from "./panel/choices.js";
-import { mountComparison } from "./panel/comparison.js";
-import { mountHeader } from "./panel/header.js";
-import { mountOpening } from "./panel/opening.js";
-import { mountPanel } from "./panel/panel.js";
-import { mountTables } from "./panel/tables.js";
 import { mountComponent } from "./streamlit.js";
-import { mountTimeline } from "./timeline/timeline.js";
 
 /**
  * Mounts every instrument of a plain page into the elements with its name in `data-atlas`, and returns
  * the store; without `files` the facts are those that the page holds.
  *
- * @param {{ files?: any, relief?: string, theme?: string | null }} [options]
+ * @param {{ files?: any, relief?: string }} [options]
  */
-export async function startPage({ files, relief, theme = null } = {}) {
+export async function startPage({ files, relief } = {}) {
   const loader = files ? servedLoader(files) : embeddedLoader();
   const { protocol, hash, search } = location;
   const store = await openStore(loader, protocol === "file:" ? hash.slice(1) : search.slice(1));
   followAddress(store);
   followLanguage(store, loader);
   globalThis.karabakhAtlas.store = store;
-  const mounts = {
-    choices: mountChoices,
-    comparison: mountComparison,
-    header: mountHeader,
-    map: (element) => mountMap(createLeafletMap(element), store, { relief, theme }),
-    opening: mountOpening,
-    panel: mountPanel,
-    tables: mountTables,
-    timeline: mountTimeline,
-  };
+  const mounts = { ...INSTRUMENTS, map: (element) => mountMap(createLeafletMap(element), store, { relief }) };
   /** @type {any[]} */
   const elements = [...document.querySelectorAll("[data-atlas]")];
   await Promise.all(elements.map((element) => mounts[element.dataset.atlas]?.(element, store)));

@@ -5,7 +5,6 @@ Coordinates are degrees (EPSG:4326), rounded to about ten metres; features carry
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 import geopandas as gpd
@@ -27,15 +26,10 @@ def shapes(atlas: Atlas) -> Json:
     """GeoJSON FeatureCollections of units, outlines of regions, lines and context; features have ids."""
     areas = atlas.regions[atlas.regions.geom_type.isin(["Polygon", "MultiPolygon"])]
     return {
-        "units": _collection(
-            (unit_id, row.geometry, {"region_id": row.region_id})
-            for unit_id, row in atlas.units.sort_index().iterrows()
-        ),
-        "outlines": _collection((region_id, row.geometry, {}) for region_id, row in areas.iterrows()),
-        "lines": _collection((line_id, row.geometry, {}) for line_id, row in atlas.lines.iterrows()),
-        "context": _collection(
-            (context_id, row.geometry, {}) for context_id, row in atlas.context.iterrows()
-        ),
+        "units": _collection(atlas.units.sort_index()),
+        "outlines": _collection(areas),
+        "lines": _collection(atlas.lines),
+        "context": _collection(atlas.context),
     }
 
 
@@ -58,12 +52,12 @@ def _roomiest(shape: shapely.Geometry, where: shapely.Geometry) -> list[float]:
     return [round(lat, DECIMALS), round(lon, DECIMALS)]
 
 
-def _collection(features: Iterable[tuple[Any, shapely.Geometry, Json]]) -> Json:
+def _collection(table: gpd.GeoDataFrame) -> Json:
     return {
         "type": "FeatureCollection",
         "features": [
-            {"type": "Feature", "id": key, "properties": facts, "geometry": _rounded(shape)}
-            for key, shape, facts in features
+            {"type": "Feature", "id": key, "properties": {}, "geometry": _rounded(shape)}
+            for key, shape in table.geometry.items()
         ],
     }
 

@@ -10,23 +10,8 @@
 import { followAddress } from "./core/address.js";
 import { followLanguage, openStore, servedLoader } from "./core/loader.js";
 import { viewFromQuery } from "./core/view.js";
-import { mountChoices } from "./panel/choices.js";
-import { mountComparison } from "./panel/comparison.js";
-import { mountHeader } from "./panel/header.js";
-import { mountOpening } from "./panel/opening.js";
-import { mountPanel } from "./panel/panel.js";
-import { mountTables } from "./panel/tables.js";
-import { mountTimeline } from "./timeline/timeline.js";
+import { INSTRUMENTS } from "./instruments.js";
 
-const INSTRUMENTS = {
-  choices: mountChoices,
-  comparison: mountComparison,
-  header: mountHeader,
-  opening: mountOpening,
-  panel: mountPanel,
-  tables: mountTables,
-  timeline: mountTimeline,
-};
 // Streamlit writes the address of another page after it has drawn it.
 const SETTLED_MS = 300;
 const mounted = new WeakMap();
@@ -36,12 +21,11 @@ let page = null;
 export function mountComponent(name, component) {
   const { data, parentElement: element, setStateValue } = component;
   page ??= openPage(data);
-  page.opened.then((store) => {
+  page.opened.then(({ store, address }) => {
     receive(store, data);
-    setTimeout(page.address.refresh, SETTLED_MS);
+    setTimeout(address.refresh, SETTLED_MS);
     if (mounted.has(element) || !element.isConnected) return;
-    mounted.set(element, INSTRUMENTS[name](element, store));
-    if (name === "header") tellLanguage(store, setStateValue);
+    mounted.set(element, mountInto(element, name, store, setStateValue));
   });
   if (name === "header") page.serverLanguage = data.lang;
   // Streamlit also runs the cleanup of a call that a newer one overtook: then the element is still there.
@@ -52,21 +36,35 @@ export function mountComponent(name, component) {
   });
 }
 
+function mountInto(element, name, store, setStateValue) {
+  const instrument = INSTRUMENTS[name](element, store);
+  if (name !== "header") return instrument;
+  const stop = tellLanguage(store, setStateValue);
+  return {
+    unmount() {
+      stop();
+      instrument.unmount();
+    },
+  };
+}
+
 function openPage(data) {
   const files = addressed(data.files);
   const loader = servedLoader(files);
-  const state = { files, loader, serverLanguage: data.lang, visit: data.visit, address: null, opened: null };
-  state.opened = openStore(loader, data.query).then((store) => {
-    state.address = followAddress(store);
+  const state = { files, loader, serverLanguage: data.lang, visit: data.visit };
+  const opened = openStore(loader, data.query).then((store) => {
+    const address = followAddress(store);
+    // By way of the state: the loader is another after a record of the reader's own was accepted.
     followLanguage(store, { facts: (lang) => state.loader.facts(lang), texts: (lang) => state.loader.texts(lang) });
     globalThis.karabakhAtlas.store = store;
     dispatchEvent(new CustomEvent("atlas-store"));
-    return store;
+    return { store, address };
   });
-  return state;
+  return Object.assign(state, { opened });
 }
 
-/* A view that the server sends to; other facts than before, as after a record of the reader's own was accepted. */
+/* Goes to the view that the server sends, if it sends one, and takes over other facts than before, as there are
+   after a record of the reader's own was accepted. */
 async function receive(store, data) {
   if (data.visit > page.visit) goToMap(store, data.query);
   page.visit = Math.max(page.visit, data.visit);
@@ -88,15 +86,15 @@ function goToMap(store, query) {
   /** @type {HTMLElement | null} */ (document.querySelector(".st-key-page-atlas a"))?.click();
 }
 
-/* The rest of the page is written by the server, in the language it was told last. */
+/* The rest of the page is written by the server, in the language it was told last; returns the way to stop. */
 function tellLanguage(store, setStateValue) {
   const tell = () => {
     if (store.view.lang === page.serverLanguage) return;
     page.serverLanguage = store.view.lang;
     setStateValue("lang", store.view.lang);
   };
-  store.subscribe(tell);
   tell();
+  return store.subscribe(tell);
 }
 
 /* Addresses beside the page, wherever it is served. */

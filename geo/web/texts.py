@@ -1,4 +1,4 @@
-"""Atlas -> the texts that a reader meets behind a click, as plain JSON values of one language."""
+"""Atlas -> the texts that a reader meets behind a click, as plain JSON values, alike for every language."""
 
 from __future__ import annotations
 

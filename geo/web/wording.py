@@ -35,7 +35,8 @@ def wording(lang: str) -> Json:
         },
         "month_names": [sorted(names) for names in month_spellings()],
         "numbers": {
-            "group": str(Locale.parse(lang).number_symbols["latn"]["group"]),
+            "group": _symbol(lang, "group"),
+            "decimal": _symbol(lang, "decimal"),
             "percent": _percent(lang),
         },
     }
@@ -62,6 +63,10 @@ def credits(lang: str) -> str:
 def _months(lang: str, width: Width, context: Context) -> list[str]:
     names = get_month_names(width, context, lang)
     return [names[number] for number in range(1, 13)]
+
+
+def _symbol(lang: str, name: str) -> str:
+    return str(Locale.parse(lang).number_symbols["latn"][name])
 
 
 def _percent(lang: str) -> str:

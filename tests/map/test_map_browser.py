@@ -221,6 +221,32 @@ def test_the_map_cannot_be_lost(open_map: Open, page: Page, width: int, height: 
     assert page.evaluate("map.getBounds().contains([[38.75, 45.3], [40.75, 47.9]])")
 
 
+@pytest.mark.parametrize("key", ["Space", "Enter"])
+def test_the_buttons_are_pressed_by_either_key(open_map: Open, page: Page, key: str) -> None:
+    page.emulate_media(reduced_motion="reduce")
+    open_map()
+    home = page.evaluate("map.getZoom()")
+    page.get_by_role("button", name="Zoom in").press(key)
+    page.wait_for_function("(home) => map.getZoom() > home", arg=home)
+    page.get_by_role("button", name="Show the whole area").press(key)
+    page.wait_for_function("(home) => map.getZoom() === home", arg=home)
+
+
+@pytest.mark.parametrize(("motion", "seconds"), [("reduce", "0s"), ("no-preference", "0.25s")])
+def test_a_zoom_glides_only_for_readers_who_want_motion(
+    open_map: Open, page: Page, motion: Any, seconds: str
+) -> None:
+    page.emulate_media(reduced_motion=motion)
+    open_map()
+    lasting = """async () => {
+        map.zoomIn();
+        await new Promise(requestAnimationFrame);
+        const proxy = document.querySelector(".leaflet-zoom-anim .leaflet-proxy");
+        return getComputedStyle(proxy).transitionDuration;
+    }"""
+    assert page.evaluate(lasting) == seconds
+
+
 def test_a_page_without_folium_makes_the_same_map(open_map: Open, site: tuple[Path, str]) -> None:
     page = open_map()
     folder, address = site

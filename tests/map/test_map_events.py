@@ -166,6 +166,27 @@ def test_a_town_under_events_is_selected_and_they_are_offered_with_the_days_they
     assert not events.is_visible()
 
 
+def test_a_choice_from_the_list_keeps_the_region_selected_since_it_opened(open_map: Open) -> None:
+    page = open_map()
+    show(page, "2020-12-01", window="all")
+    click_at(page, 40.05, 46.05)
+    assert view(page)["region"] == "west"
+    page.evaluate("atlas.store.change({ region: 'whole' })")
+    page.get_by_role("dialog").get_by_role("button", name=TOWN).click()
+    assert (view(page)["event"], view(page)["region"]) == (TOWN, "whole")
+
+
+def test_titles_are_called_english_where_the_map_is_not(open_map: Open, toy_facts: dict[str, Any]) -> None:
+    toy_facts["lang"] = "ru"
+    page = open_map()
+    show(page, "2020-12-01", window="all")
+    point_at(page, 40.05, 46.15)
+    assert page.locator(".atlas-tooltip span[lang=en]").all_inner_texts() == [f"Title of {CENTRE}"]
+    click_at(page, 40.05, 46.05)
+    titles = page.get_by_role("dialog").locator("li span[lang=en]").all_inner_texts()
+    assert {*titles} == {f"Title of {event}" for event in (TOWN, MONTH, ENTRY)}
+
+
 def test_a_row_of_the_day_shown_says_of_no_other(open_map: Open) -> None:
     page = open_map()
     show(page, "2020-11-25", window="all")

@@ -79,6 +79,26 @@ function pluralDigits(lang) {
   return Array.from({ length: 200 }, (_, number) => form(number)).join("");
 }
 
+for (const [number, text] of [[3, "3"], [0.12, "0,12"], [4.2, "4,2"], [12345.5, "12.345,5"], [1e6, "1.000.000"]]) {
+  test(`${number} is written ${text}`, () => {
+    const words = createWords(toyFacts({ numbers: { group: ".", decimal: ",", percent: "{} %" } }));
+    assert.equal(words.exact(number), text);
+  });
+}
+
+for (const [start, prec, text] of [
+  ["2000-01-01", 1, "since before 1 January 2000, when the records begin"],
+  ["1999-05-05", 1, "since before 1 January 2000, when the records begin"],
+  ["2001-06-01", 4, "since June 2001"],
+]) {
+  test(`${start} of precision ${prec}: ${text}`, () => assert.equal(createWords(toyFacts()).since({ start, prec }), text));
+}
+
+test("a title is English, unless a reader wrote it; on an English page nothing is said of it", () => {
+  const lang = (page, own) => createWords(toyFacts({ lang: page })).titleLang({ own });
+  assert.deepEqual([lang("ru", false), lang("ru", true), lang("en", false)], ["en", null, null]);
+});
+
 for (const [day, months, expected] of [
   ["2001-01-31", 1, "2001-02-28"],
   ["2000-01-31", 1, "2000-02-29"],
@@ -121,6 +141,19 @@ test("the map is asked to fly by those who have no map", () => {
   stop();
   store.fly({ lat: 1, lon: 1, zoom: 1 });
   assert.deepEqual(flights, [{ lat: 40, lon: 46, zoom: 9 }]);
+});
+
+test("one listener that fails does not silence the others", (context) => {
+  const { store, changes } = toyStore();
+  const failures = [];
+  globalThis.reportError = ({ message }) => failures.push(message);
+  context.after(() => delete globalThis.reportError);
+  const stop = store.subscribe(() => { throw new Error("broken"); });
+  store.subscribe(({ how }) => failures.push(how));
+  store.change({ date: "2001-04-01" });
+  stop();
+  store.change({ date: "2001-04-02" });
+  assert.deepEqual([failures, changes.length], [["broken", "step", "step"], 2]);
 });
 
 test("later texts are told of, also when they do not load", async () => {

@@ -2,11 +2,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
+import { statusStart } from "../../geo/web/core/control.js";
 import { createClusters, mercatorX, mercatorY } from "../../geo/web/map/cluster.js";
 import { choiceFor, eventChoice, isClickable, nextRegion, offersList } from "../../geo/web/map/choice.js";
 import { listRows } from "../../geo/web/map/event_list.js";
 import { boxesBeside, isWithin, layOut, overlap } from "../../geo/web/map/label_layout.js";
-import { statusStart } from "../../geo/web/map/tooltip_text.js";
 import { changeWithin } from "../../geo/web/map/units.js";
 
 const VIEW = { scale: 1000, left: 0, top: 0, width: 1000, height: 1000 };

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -74,6 +75,45 @@ def test_every_module_of_the_package_is_joined() -> None:
     tools = {"eslint.config.js"}
     there = {path.relative_to(FOLDER) for path in FOLDER.rglob("*.js") if "node_modules" not in path.parts}
     assert {str(path) for path in there - joined} == tools
+
+
+def test_nothing_is_exported_that_nobody_imports() -> None:
+    """What a module exports another imports, or a test; the entry's exports are the page's."""
+    modules = modules_in_order(FOLDER, ENTRY)
+    imported = {
+        (path, name.split(" as ")[0].strip())
+        for module in modules
+        for path, names in module.imports
+        for name in names.split(",")
+    }
+    tests = "\n".join(path.read_text(encoding="utf-8") for path in Path(__file__).parent.glob("*.*js"))
+    unused = [
+        f"{module.path}: {name}"
+        for module in modules
+        for name in module.exports
+        if module.path != ENTRY
+        and (module.path, name) not in imported
+        and not re.search(rf"import \{{[^}}]*\b{name}\b[^}}]*\}} from", tests)
+    ]
+    assert unused == []
+
+
+CLASS = re.compile(r"\.(-?[a-zA-Z][\w-]*)")
+# What Streamlit and Leaflet write, and what is put together from a part and an id.
+THEIRS = re.compile(r"st[A-Z]|leaflet-|atlas-\w+-path$|atlas-(label|dot)-|group-\d$")
+
+
+def test_no_sheet_styles_a_class_that_nothing_has() -> None:
+    folders = (FOLDER, FOLDER.parent / "page", FOLDER.parent / "map")
+    files = [path for folder in folders for path in folder.rglob("*.*") if "node_modules" not in path.parts]
+    code = "\n".join(p.read_text(encoding="utf-8") for p in files if p.suffix in (".js", ".py", ".html"))
+    words = {*re.findall(r"[\w-]+", code)} | {
+        f"atlas-{pane}" for pane in re.findall(r"^  (\w+): \d+,$", code, re.M)
+    }
+    for path in (FOLDER / "styles").glob("*.css"):
+        sheet = re.sub(r"/\*.*?\*/", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
+        classes = {name.removeprefix("st-key-") for name in CLASS.findall(re.sub(r"\{[^{}]*\}", " ", sheet))}
+        assert not [name for name in sorted(classes - words) if not THEIRS.match(name)], path.name
 
 
 def test_every_sheet_is_in_the_script_and_asks_nobody() -> None:

@@ -100,6 +100,7 @@ def test_every_language_has_its_months_plurals_and_alphabet(toy: Atlas) -> None:
         assert all(len(months) == 12 for months in content["months"].values())
         assert len(content["plural_forms"]) == 200 and content["alphabet"]
         assert "{}" in content["around"] and "{}" in content["numbers"]["percent"]
+        assert content["numbers"]["decimal"] in ".,"
 
 
 def test_a_readers_own_event_is_marked(toy: Atlas) -> None:

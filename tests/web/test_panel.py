@@ -7,6 +7,7 @@ import io
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
@@ -164,6 +165,14 @@ def test_since_is_the_first_day_of_the_unbroken_hold(
     expect(part).to_contain_text(f"since {since}")
 
 
+def test_the_page_around_the_instruments_has_their_font_and_colours(atlas_page: Page) -> None:
+    looks = """(selector) => {
+        const { fontFamily, color } = getComputedStyle(document.querySelector(selector));
+        return [fontFamily, color];
+    }"""
+    assert atlas_page.evaluate(looks, "h1") == atlas_page.evaluate(looks, "#panel .atlas-panel")
+
+
 def test_every_region_has_a_panel_on_a_crowded_day(atlas_page: Page, real: Atlas) -> None:
     for region_id, row in real.regions.iterrows():
         show(atlas_page, date="2020-11-10", region=str(region_id), window="365")
@@ -226,6 +235,27 @@ def test_what_is_unfolded_stays_so_while_the_day_moves(atlas_page: Page) -> None
     panel(atlas_page).locator("details.sources summary").first.click()
     show(atlas_page, date="2020-11-27", region="kalbajar")
     expect(panel(atlas_page).locator("details.sources").first).to_have_attribute("open", "")
+
+
+@pytest.mark.parametrize(("motion", "behavior"), [("reduce", "instant"), ("no-preference", "smooth")])
+def test_on_a_phone_a_sign_leads_to_the_text_in_the_page_s_language(
+    browser: Browser, plain_url: str, motion: Any, behavior: str
+) -> None:
+    page = browser.new_page(viewport={"width": 390, "height": 700}, reduced_motion=motion)
+    page.goto(plain_url)
+    page.locator("html[data-ready=true]").wait_for(state="attached", timeout=60_000)
+    page.evaluate("""() => {
+        Element.prototype.scrollIntoView = ({ behavior }) => { window.asked = behavior; };
+    }""")
+    page.evaluate("karabakhAtlas.store.change({ region: 'lachin' })")
+    sign = page.locator(".atlas-hint")
+    expect(sign).to_have_text("Lachin District ↓")
+    page.evaluate("karabakhAtlas.store.change({ lang: 'ru' })")
+    expect(sign).to_have_text("Лачинский район ↓")
+    expect(sign).to_have_attribute("lang", "ru")
+    sign.click()
+    assert page.evaluate("asked") == behavior
+    page.close()
 
 
 def test_earlier_and_later_events_are_a_press_away(atlas_page: Page) -> None:
@@ -302,6 +332,15 @@ def test_the_totals_are_those_of_the_two_days(atlas_page: Page, real: Atlas) -> 
         assert figures == [*(f"{area:,}" for area in areas), change]
 
 
+def test_the_second_map_is_in_the_page_s_language(atlas_page: Page) -> None:
+    show(atlas_page, date="2020-12-01", compare="2020-09-27", lang="ru")
+    expect(atlas_page.locator("#panel .atlas-panel")).to_have_attribute("lang", "ru")
+    expect(atlas_page.locator(".atlas-compare")).to_have_attribute("lang", "ru")
+    expect(atlas_page.locator(".atlas-compare")).to_have_attribute("aria-label", "Карта: 27 сентября 2020")
+    show(atlas_page, date="2020-12-01", compare="2020-09-27")
+    expect(atlas_page.locator(".atlas-compare")).to_have_attribute("lang", "en")
+
+
 def test_a_choice_draws_anew_only_what_shows_it(atlas_page: Page) -> None:
     show(atlas_page, date="2020-12-01", region="lachin")
     kept = """(again) => ["lang", "region"].map((name) => {
@@ -367,6 +406,18 @@ def test_all_that_the_map_says_can_be_read(
     expect(atlas_page.locator(".atlas-words .table")).to_contain_text(told)
     button.click()
     expect(atlas_page.locator(".atlas-words .table")).to_have_count(0)
+
+
+def test_panel_and_tables_name_the_same_days_near_the_records_beginning(atlas_page: Page) -> None:
+    show(atlas_page, date="1988-01-10", region="", window="365")
+    days = "11 January 1987 – 10 January 1988"
+    expect(panel(atlas_page)).to_contain_text(f"Events, {days}")
+    assert listed(atlas_page)[-1].startswith("1987")
+    for part in ("The day in words", "Table of events"):
+        button = atlas_page.get_by_role("button", name=part)
+        button.click()
+        expect(atlas_page.locator(".atlas-words .table")).to_contain_text(days)
+        button.click()
 
 
 def test_the_table_of_events_and_its_file_are_those_of_the_region(atlas_page: Page, real: Atlas) -> None:

@@ -156,6 +156,28 @@ def test_a_village_without_a_point_shows_its_district_and_says_so(page: Page) ->
     expect(note(page)).to_be_hidden()
 
 
+def test_what_was_said_goes_with_its_language(page: Page) -> None:
+    opened(page)
+    choose(page, "lostham", region="east")
+    expect(note(page)).to_be_visible()
+    page.evaluate("store.useFacts(prepareFacts({ ...structuredClone(given.facts), lang: 'ru' }), texts)")
+    expect(note(page)).to_be_hidden()
+    expect(live(page)).to_be_empty()
+
+
+def test_a_folded_list_stays_folded_when_the_language_changes(page: Page) -> None:
+    opened(page)
+    box(page).fill("west")
+    expect(options(page).first).to_be_visible()
+    page.get_by_role("slider", name="Date").focus()
+    expect(box(page)).to_have_attribute("aria-expanded", "false")
+    page.evaluate("store.useFacts(prepareFacts({ ...structuredClone(given.facts), lang: 'ru' }), texts)")
+    page.wait_for_function("store.texts !== null")
+    expect(box(page)).to_have_attribute("aria-expanded", "false")
+    box(page).focus()
+    expect(options(page).first).to_contain_text("Запад")
+
+
 def test_a_village_with_a_point_is_flown_to(page: Page) -> None:
     opened(page)
     choose(page, "tepe", region="west")

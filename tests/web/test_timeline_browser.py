@@ -660,3 +660,16 @@ def test_unmounted_it_leaves_nothing_behind(slider: Locator) -> None:
     expect(page.locator(".timeline")).to_have_count(0)
     page.evaluate("store.change({ date: '2002-02-02' })")
     frame(page)
+
+
+def test_unmounted_in_the_middle_of_a_zoom_it_asks_for_no_more_frames(slider: Locator) -> None:
+    frames: int = slider.page.evaluate("""async () => {
+        document.getElementById("timeline").shadowRoot.querySelector(".zoom-in").click();
+        timeline.unmount();
+        const request = requestAnimationFrame;
+        let asked = 0;
+        window.requestAnimationFrame = (work) => { asked += 1; return request(work); };
+        for (let frame = 0; frame < 5; frame += 1) await new Promise((done) => request(done));
+        return asked;
+    }""")
+    assert frames == 0

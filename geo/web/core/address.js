@@ -15,8 +15,8 @@ const OF_A_DAY = ["date", "event"];
  * Returns {refresh, stop}: `refresh` writes the view again where somebody else has changed the address,
  * as Streamlit does when it goes to another of its pages.
  */
-export function followAddress(store, page = window) {
-  const saved = page.location.protocol === "file:";
+export function followAddress(store) {
+  const saved = location.protocol === "file:";
   let pushed = -Infinity;
   let written = null;
   let shown = store.view;
@@ -25,16 +25,16 @@ export function followAddress(store, page = window) {
     const query = queryFromView(view, store.facts);
     if (query === written) return;
     written = query;
-    const address = saved ? `#${query}` : `?${query}${otherKeys(page.location.search, store.facts)}${page.location.hash}`;
+    const address = saved ? `#${query}` : `?${query}${otherKeys(location.search, store.facts)}${location.hash}`;
     const now = performance.now();
     const dayOnly = Object.keys(view).every((name) => OF_A_DAY.includes(name) || view[name] === shown[name]);
     const entry = (how === "step" || how === "settle") && (!dayOnly || now - pushed > APART_MS);
     if (entry) pushed = dayOnly ? now : -Infinity;
     shown = view;
-    page.history[entry ? "pushState" : "replaceState"](page.history.state, "", address);
+    history[entry ? "pushState" : "replaceState"](history.state, "", address);
   };
   const goBack = () => {
-    const text = saved ? page.location.hash.slice(1) : page.location.search.slice(1);
+    const text = saved ? location.hash.slice(1) : location.search.slice(1);
     const view = viewFromQuery(text, store.facts);
     written = queryFromView(view, store.facts);
     pushed = -Infinity;
@@ -44,27 +44,27 @@ export function followAddress(store, page = window) {
 
   const refresh = () => {
     const query = queryFromView(store.view, store.facts);
-    if (saved || sameKeys(viewKeys(page.location.search, store.facts), query)) return;
+    if (saved || sameKeys(viewKeys(location.search, store.facts), query)) return;
     written = null;
     write("refresh");
   };
-  const heed = ({ navigationType }) => navigationType !== "traverse" && refresh();
+  const onEntryChange = ({ navigationType }) => navigationType !== "traverse" && refresh();
 
   const unsubscribe = store.subscribe(({ view, how }) => {
     // After the picture: an entry of the history costs the browser several milliseconds.
     if (how === "step" || how === "settle" || how === "facts") setTimeout(write, 0, how, view);
   });
-  page.addEventListener("popstate", goBack);
-  if (saved) page.addEventListener("hashchange", goBack);
-  page.navigation?.addEventListener("currententrychange", heed);
+  addEventListener("popstate", goBack);
+  if (saved) addEventListener("hashchange", goBack);
+  window.navigation?.addEventListener("currententrychange", onEntryChange);
   write("open");
   return {
     refresh,
     stop() {
       unsubscribe();
-      page.removeEventListener("popstate", goBack);
-      page.removeEventListener("hashchange", goBack);
-      page.navigation?.removeEventListener("currententrychange", heed);
+      removeEventListener("popstate", goBack);
+      removeEventListener("hashchange", goBack);
+      window.navigation?.removeEventListener("currententrychange", onEntryChange);
     },
   };
 }

@@ -4,6 +4,7 @@
  * It finds what `Atlas.on` of geo/atlas.py finds; tests/web/test_on_day.py holds the two together.
  */
 import { lastAtOrBefore, toDay } from "./days.js";
+import { codeOrder } from "./sort.js";
 import { parseWindow, windowSpan } from "./window.js";
 
 /**
@@ -35,7 +36,18 @@ export function controlOn(unit, day) {
   return { period, run: unit.periods[period.runStart] };
 }
 
-/** What the snapshot holds of a region, and of others: {region, units, events, excerpts, ...}. */
+/** The first period of the unbroken run of one holder and one status that the unit's period belongs to. */
+export function statusStart(unit, period) {
+  const isAlike = (other) => other.holder === period.holder && other.status === period.status;
+  let { index } = period;
+  while (index > 0 && isAlike(unit.periods[index - 1])) index -= 1;
+  return unit.periods[index];
+}
+
+/**
+ * What the snapshot holds of a region: {region, units, events, excerpts}; `otherExcerpts` of other days, and
+ * its events next to the span on either side, `earlier` and `later`, or null.
+ */
 export function regionOf(facts, snapshot, id) {
   const region = facts.regionById.get(id);
   const here = (record) => record.regions.includes(id);
@@ -66,26 +78,22 @@ export function changesBetween(facts, first, last) {
       .map((period, index) => ({ unit, before: unit.periods[index - 1], period }))
       .filter(({ before, period }) => before && period.startDay > first && period.startDay <= last),
   );
-  return changes.sort((a, b) => a.period.startDay - b.period.startDay || (a.unit.id < b.unit.id ? -1 : 1));
+  return changes.sort((a, b) => a.period.startDay - b.period.startDay || codeOrder(a.unit.id, b.unit.id));
 }
 
 /** True if the record's days, both inclusive, share one with the span. */
-export function touches({ startDay, endDay }, { first, last }) {
+function touches({ startDay, endDay }, { first, last }) {
   return startDay <= last && endDay >= first;
 }
 
 function lastBefore(events, day) {
-  return best(events.filter(({ endDay }) => endDay < day), (a, b) => a.endDay - b.endDay || order(a.id, b.id));
+  return best(events.filter(({ endDay }) => endDay < day), (a, b) => a.endDay - b.endDay || codeOrder(a.id, b.id));
 }
 
 function firstAfter(events, day) {
-  return best(events.filter(({ startDay }) => startDay > day), (a, b) => b.startDay - a.startDay || order(b.id, a.id));
+  return best(events.filter(({ startDay }) => startDay > day), (a, b) => b.startDay - a.startDay || codeOrder(b.id, a.id));
 }
 
 function best(records, compare) {
   return records.reduce((found, record) => (found === null || compare(record, found) > 0 ? record : found), null);
-}
-
-function order(one, other) {
-  return one < other ? -1 : Number(one > other);
 }

@@ -17,12 +17,13 @@ export async function fetchJson(address) {
 
 /** The JSON that an element of a saved page holds as base64 of gzip. */
 export async function embeddedJson(id) {
-  const text = document.getElementById(id).textContent.trim();
-  return unpackJson(Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0)));
+  const element = document.getElementById(id);
+  if (!element) throw new Error(`The saved page has no element "${id}", which would hold the atlas's facts.`);
+  return unpackJson(Uint8Array.from(atob(element.textContent.trim()), (letter) => letter.charCodeAt(0)));
 }
 
 /** The JSON in bytes, gzip or plain. */
-export async function unpackJson(bytes) {
+async function unpackJson(bytes) {
   const packed = bytes[0] === GZIP[0] && bytes[1] === GZIP[1];
   if (!packed) return JSON.parse(new TextDecoder().decode(bytes));
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));

@@ -48,7 +48,7 @@ function compareKeys(one, other) {
     if (one.places[index] !== other.places[index]) return one.places[index] - other.places[index];
   }
   const byLength = one.places.length - other.places.length;
-  return byLength || order(one.small, other.small) || order(one.swapped, other.swapped);
+  return byLength || codeOrder(one.small, other.small) || codeOrder(one.swapped, other.swapped);
 }
 
 /* Small letters come before capital ones where all else is alike. */
@@ -57,6 +57,7 @@ function swapCase(text) {
   return [...text].map(swap).join("");
 }
 
-function order(one, other) {
+/** Texts in the order of their letters' codes, as ids are sorted; for `sort`. */
+export function codeOrder(one, other) {
   return one < other ? -1 : Number(one > other);
 }

@@ -6,29 +6,28 @@
  * facts (another language, own records) or the later texts have arrived.
  */
 import { snapshotOf } from "./control.js";
+import { createSignal } from "./signal.js";
 import { changedView, isSameView, viewFromQuery } from "./view.js";
 import { createWords } from "./words.js";
 
 /**
- * A store of prepared facts (facts.js) that opens with the view, or with that of a query's text.
+ * A store of prepared facts (facts.js) that opens with the view of a query's text.
  *
  * `shapes` and `texts` are promises of the files that come later; `texts` of the store is null until
  * they are there.
  *
  * @param {any} facts
- * @param {string | Record<string, string>} opening
+ * @param {string} query
  * @param {{ shapes?: Promise<any>, texts?: Promise<any> }} [files]
  */
-export function createStore(facts, opening, { shapes, texts } = {}) {
-  const listeners = new Set();
-  const flyers = new Set();
-  const finders = new Set();
+export function createStore(facts, query, { shapes, texts } = {}) {
+  const [changes, flights, searches] = [createSignal(), createSignal(), createSignal()];
   let snapshot = null;
   const store = {
     facts,
     words: createWords(facts),
     /** @type {import("./types.js").View} */
-    view: Object.freeze(typeof opening === "string" ? viewFromQuery(opening, facts) : { ...viewFromQuery("", facts), ...opening }),
+    view: Object.freeze(viewFromQuery(query, facts)),
     texts: null,
     /** The Error if the later texts could not be loaded. */
     textsError: null,
@@ -51,28 +50,15 @@ export function createStore(facts, opening, { shapes, texts } = {}) {
       return snapshot;
     },
     /** Calls `listener({view, before, how})` after every change, at once; returns the way to stop it. */
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    subscribe: changes.listen,
     /** Asks the map to move to a place, {lat, lon, zoom} (WGS84, Leaflet's zoom); no part of the view. */
-    fly(target) {
-      callEach(flyers, target);
-    },
+    fly: flights.send,
     /** Calls `listener({lat, lon, zoom})` when the map is asked to move; returns the way to stop it. */
-    onFly(listener) {
-      flyers.add(listener);
-      return () => flyers.delete(listener);
-    },
+    onFly: flights.listen,
     /** Asks the search box for the reader's attention. */
-    find() {
-      callEach(finders, undefined);
-    },
+    find: () => searches.send(undefined),
     /** Calls `listener()` when the search box is asked for; returns the way to stop it. */
-    onFind(listener) {
-      finders.add(listener);
-      return () => finders.delete(listener);
-    },
+    onFind: searches.listen,
     /** Goes on with other facts (and the promise of their texts): what is no longer there is dropped from the view. */
     useFacts(next, later) {
       const before = store.view;
@@ -84,7 +70,7 @@ export function createStore(facts, opening, { shapes, texts } = {}) {
   };
 
   function tell(before, how) {
-    callEach(listeners, { view: store.view, before, how });
+    changes.send({ view: store.view, before, how });
   }
 
   function expectTexts(later) {
@@ -102,17 +88,6 @@ export function createStore(facts, opening, { shapes, texts } = {}) {
 
   expectTexts(texts);
   return store;
-}
-
-/* One instrument that fails must not silence the others. */
-function callEach(listeners, message) {
-  for (const listener of [...listeners]) {
-    try {
-      listener(message);
-    } catch (error) {
-      reportError(error);
-    }
-  }
 }
 
 /* The view as far as the facts know its values. */

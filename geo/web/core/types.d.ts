@@ -1,14 +1,13 @@
 /* The shapes that instruments share, for `tsc --checkJs`; README.md tells what they mean. */
 
-/* Every key is there; optional here, since they come from the facts' table of keys. */
 export interface View {
-  date?: string;
-  region?: string | null;
-  lang?: string;
-  window?: string;
-  event?: string | null;
-  compare?: string | null;
-  second_language?: string | null;
+  date: string;
+  region: string | null;
+  lang: string;
+  window: string;
+  event: string | null;
+  compare: string | null;
+  second_language: string | null;
   [key: string]: string | null;
 }
 
@@ -27,6 +26,19 @@ export interface Place {
 }
 
 export type Names = Record<string, string>;
+
+/* What lies at the pointer on the map. */
+export interface Ground {
+  kind: "unit" | "place" | "region";
+  id: string;
+  unit?: string | null;
+  regions: string[];
+}
+
+export type Target =
+  | Ground
+  | { kind: "line"; id: string; under: Ground | null }
+  | { kind: "events"; id: string; events: AtlasEvent[]; place: Ground | null };
 
 export interface Period {
   start: string;
@@ -98,6 +110,7 @@ export interface Words {
   say(text: string, values?: Record<string, string | number>): string;
   count(one: string, many: string, number: number, values?: Record<string, string | number>): string;
   figure(number: number): string;
+  exact(number: number): string;
   percent(share: number): string;
   signed(number: number): string;
   name(names: Names | null | undefined): string;
@@ -105,6 +118,8 @@ export interface Words {
   days(first: string | number, options?: { last?: string | number; prec?: number }): string;
   when(event: { start: string; end: string; prec: number }): string;
   title(event: { own: boolean; title: string }): string;
+  titleLang(event: { own?: boolean }): "en" | null;
+  since(run: { start: string; prec: number }): string;
   compare(one: string, other: string): number;
 }
 

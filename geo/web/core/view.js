@@ -16,12 +16,22 @@ const READERS = {
   event: (text, facts) => (facts.eventById.has(text) ? text : undefined),
 };
 
-/** The view that every key's default gives. */
+/**
+ * The view that every key's default gives.
+ *
+ * @returns {any}
+ */
 export function defaultView(facts) {
   return Object.fromEntries(facts.keys.map(({ name, default: value }) => [name, value]));
 }
 
-/** The view of an address' query; a missing or mangled value gives the default, an empty one none. */
+/**
+ * The view of an address' query; a missing or mangled value gives the default, an empty one none.
+ *
+ * @param {string | URLSearchParams} query
+ * @param {any} facts
+ * @returns {import("./types.js").View}
+ */
 export function viewFromQuery(query, facts) {
   const values = new URLSearchParams(query);
   const view = defaultView(facts);
@@ -46,6 +56,10 @@ export function queryFromView(view, facts) {
 /**
  * The view after a change. A day outside the records becomes the nearest inside; an unknown value
  * changes nothing; another day or region without an event named selects no event.
+ *
+ * @param {import("./types.js").View} view
+ * @param {Partial<import("./types.js").View>} change
+ * @param {any} facts
  */
 export function changedView(view, change, facts) {
   const next = { ...view };

@@ -35,6 +35,11 @@ export function createWords(facts) {
     count,
     /** The number as the language writes it, without decimals. */
     figure,
+    /** The number as the language writes it, with the decimals it has. */
+    exact: (number) => {
+      const [whole, decimals] = String(number).split(".");
+      return decimals ? `${grouped(Number(whole), numbers.group)}${numbers.decimal}${decimals}` : figure(number);
+    },
     /** A share of 1 in per cent. */
     percent: (share) => numbers.percent.replace("{}", figure(share * 100)),
     /** A change, with its sign. */
@@ -49,8 +54,15 @@ export function createWords(facts) {
     days,
     /** The event's title; of a reader's own record it says so in front. */
     title: ({ own, title }) => (own ? say("Your record: {title}", { title }) : title),
+    /** The language of the event's title where it is not the page's, as an attribute takes it: titles are English. */
+    titleLang: ({ own }) => (own || lang === "en" ? null : "en"),
     /** When the event was, in words. */
     when: ({ start, end, prec }) => days(start, { last: end, prec }),
+    /** Since when a holder has held: the first day of the unbroken hold, no finer than it is known. */
+    since: ({ start, prec }) => {
+      if (start <= facts.first) return say("since before {day}, when the records begin", { day: days(facts.first) });
+      return say("since {day}", { day: days(start, { prec }) });
+    },
     /** An order of names in the language's own alphabet, for `sort`. */
     compare: nameOrder(facts.alphabet),
   };

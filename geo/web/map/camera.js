@@ -1,9 +1,10 @@
 /** Where the map looks: at the whole area until the reader moves it, then wherever the reader put it. */
+import { reducedMotion } from "../core/motion.js";
 
 /** The area that the map opens with: south-west and north-east corner, degrees. */
 export const HOME = [[38.75, 45.3], [40.75, 47.9]];
 /** How far the map reaches: the neighbours that are drawn, with Yerevan and Baku. */
-export const REACH_BOUNDS = [[37.6, 43.1], [42.4, 50.9]];
+const REACH_BOUNDS = [[37.6, 43.1], [42.4, 50.9]];
 
 const CLOSE_ZOOM = 10;
 const HOME_PADDING_PX = 6;
@@ -16,10 +17,10 @@ const HOME_MARGIN = 0.25;
  *
  * `coveredLeft()` is how many pixels at the left the legend covers: the area stands beside it where there is room.
  */
-export function createCamera(map, { coveredLeft = () => 0 } = {}) {
-  const still = matchMedia("(prefers-reduced-motion: reduce)");
-  const home = L.latLngBounds(HOME);
-  let homeZoom = 0;
+export function createCamera(map, coveredLeft) {
+  const still = reducedMotion();
+  const home = createHome(map, coveredLeft);
+  const stop = new AbortController();
   let untouched = true;
   let wanted = null;
   let flying = false;
@@ -28,38 +29,31 @@ export function createCamera(map, { coveredLeft = () => 0 } = {}) {
 
   const touch = () => (untouched = false);
   for (const sign of ["pointerdown", "wheel", "keydown"]) {
-    map.getContainer().addEventListener(sign, touch, { passive: true, once: true });
+    map.getContainer().addEventListener(sign, touch, { passive: true, once: true, signal: stop.signal });
   }
-  const nearLimits = () => {
-    // Leaflet rounds to pixels: a margin keeps the view of the whole area inside for sure.
-    const half = map.getSize().divideBy(2).add([2, 2]);
-    const middle = map.project(homeCenter(map, home, homeZoom, coveredLeft()), homeZoom);
-    const seen = [middle.subtract(half), middle.add(half)].map((corner) => map.unproject(corner, homeZoom));
-    return L.latLngBounds(seen).extend(home.pad(HOME_MARGIN));
-  };
   const setLimits = (bounds) => (map.options.maxBounds = bounds);
   const stayInside = () => {
     if (map.options.maxBounds) map.panInsideBounds(map.options.maxBounds, { animate: !still.matches });
   };
   /* Near the whole area a swipe moves little, so that it loses neither the area nor the region chosen. */
   const limit = () => {
-    const free = map.getZoom() >= homeZoom + FREE_ZOOMS;
-    const bounds = free ? L.latLngBounds(REACH_BOUNDS) : nearLimits();
+    const free = map.getZoom() >= home.zoom() + FREE_ZOOMS;
+    const bounds = free ? L.latLngBounds(REACH_BOUNDS) : home.limits();
     setLimits(wanted ? bounds.extend(wanted) : bounds);
   };
   const goHome = (animate) => {
-    setLimits(nearLimits());
-    map.setView(homeCenter(map, home, homeZoom, coveredLeft()), homeZoom, animate ? { animate } : { reset: true });
+    setLimits(home.limits());
+    map.setView(home.center(), home.zoom(), animate ? { animate } : { reset: true });
   };
   const fit = () => {
     setLimits(null);
     map.invalidateSize({ animate: false });
     fitted = map.getSize();
-    homeZoom = zoomOf(map, home);
-    setLeastZoom(map, homeZoom);
+    home.measure();
+    setLeastZoom(map, home.zoom());
     if (untouched) goHome(false);
     limit();
-    if (untouched && wanted) bring(map, wanted, false);
+    if (untouched && wanted) panIntoSight(map, wanted, false);
   };
   // It calls once at the beginning too.
   const observer = new ResizeObserver(([{ target }]) => fitted.equals([target.clientWidth, target.clientHeight]) || fit());
@@ -83,15 +77,38 @@ export function createCamera(map, { coveredLeft = () => 0 } = {}) {
       wanted = area ?? wanted;
       if (!area || flying) return;
       limit();
-      bring(map, area, !untouched && !still.matches);
+      panIntoSight(map, area, !untouched && !still.matches);
     },
     goHome() {
       wanted = null;
       goHome(!still.matches);
     },
     remove() {
+      stop.abort();
       observer.disconnect();
       map.off("zoomend", limit).off("moveend", stayInside);
+    },
+  };
+}
+
+/* The view of the whole area in the map's frame: {measure(), zoom(), center(), limits()}. */
+function createHome(map, coveredLeft) {
+  const area = L.latLngBounds(HOME);
+  let zoom = 0;
+  const center = () => homeCenter(map, area, zoom, coveredLeft());
+  return {
+    measure() {
+      zoom = zoomOf(map, area);
+    },
+    zoom: () => zoom,
+    center,
+    /** What can be seen in this view, and a little around the area. */
+    limits() {
+      // Leaflet rounds to pixels: a margin keeps the view of the whole area inside for sure.
+      const half = map.getSize().divideBy(2).add([2, 2]);
+      const middle = map.project(center(), zoom);
+      const seen = [middle.subtract(half), middle.add(half)].map((corner) => map.unproject(corner, zoom));
+      return L.latLngBounds(seen).extend(area.pad(HOME_MARGIN));
     },
   };
 }
@@ -121,7 +138,7 @@ function homeCenter(map, home, zoom, covered) {
   return map.unproject([(west.x + east.x) / 2 - shift, (west.y + east.y) / 2], zoom);
 }
 
-function bring(map, area, animate) {
+function panIntoSight(map, area, animate) {
   if (map.getBounds().intersects(area)) return;
   map.panInside(area.getCenter(), { padding: map.getSize().divideBy(4), animate });
 }

@@ -4,7 +4,7 @@
  */
 
 /** Events nearer to each other than this share a symbol, in pixels. */
-export const REACH = 15;
+const REACH = 15;
 
 /**
  * A function that gathers points into clusters, over and over; `xs` and `ys` are the points on a map of size 1.

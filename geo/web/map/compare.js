@@ -9,7 +9,7 @@ import { drawMapView } from "./map_view.js";
 
 const SAME_OPTIONS = ["minZoom", "maxZoom", "zoomSnap", "zoomDelta", "wheelPxPerZoomLevel"];
 
-/** Returns {paint(view), write(languages), view()}; a view without `compare` has no second map. */
+/** Returns {paint(view), write(languages), shown()}; a view without `compare` has no second map. */
 export function createSecondMap(map, context) {
   const { words } = context;
   const container = map.getContainer();
@@ -18,56 +18,73 @@ export function createSecondMap(map, context) {
   let second = null;
   let against = null;
 
+  const write = (languages) => {
+    if (!second) return;
+    second.container.lang = words().lang;
+    second.view.write(languages);
+  };
   const open = () => {
-    const other = h("div", { class: "atlas-map atlas-compare", role: "region", data: { pane: "compare", theme: container.dataset.theme } });
-    container.after(other);
     box.classList.add("atlas-two");
-    const copy = copyOf(map, other);
-    const view = drawMapView(copy, context);
-    const sameLimit = () => setLeastZoom(copy, map.getMinZoom());
-    map.on("zoomlevelschange", sameLimit);
-    const unlink = linkMaps(map, copy);
-    second = { container: other, copy, view, date: createDate(other), unlink, sameLimit };
-    view.write(context.languages());
-    context.onOpen(view);
+    second = openBeside(map, context);
+    write(context.languages());
+    context.onOpen(second.view);
   };
   const close = () => {
-    second.unlink();
-    map.off("zoomlevelschange", second.sameLimit);
-    second.view.remove();
-    second.copy.remove();
-    second.container.remove();
+    second.remove();
     second = null;
     box.classList.remove("atlas-two");
     date("");
+    container.setAttribute("aria-label", words().say("Map"));
   };
   /* The earlier day first, as the day to compare with is chosen; scrubbing past it moves no map. */
   const order = ({ compare, date: day }) => {
     against = compare;
     box.classList.toggle("atlas-earlier-second", Boolean(compare) && compare < day);
   };
-  const nameMap = (element, write, day) => {
+  const nameMap = (element, showDate, day) => {
     const text = words().days(day);
-    write(text);
-    element.setAttribute("aria-label", [words().say("Map"), text].join(": "));
+    showDate(text);
+    element.setAttribute("aria-label", words().say("{name}: {what}", { name: words().say("Map"), what: text }));
   };
 
   return {
     paint(view) {
       if (view.compare && !second) open();
-      if (!view.compare && second) {
-        close();
-        container.setAttribute("aria-label", words().say("Map"));
-      }
+      if (!view.compare && second) close();
       if (view.compare !== against) order(view);
       if (!second) return;
       second.view.paint({ ...view, date: view.compare });
       nameMap(second.container, second.date, view.compare);
       nameMap(container, date, view.date);
     },
-    write: (languages) => second?.view.write(languages),
+    write,
     /** The second map's view and container, or null. */
     shown: () => second,
+  };
+}
+
+/* A map of its own after the first one's container, linked with it: {container, view, date(text), remove()}. */
+function openBeside(map, context) {
+  const first = map.getContainer();
+  const data = { pane: "compare", theme: first.dataset.theme };
+  const container = h("div", { class: "atlas-map atlas-compare", role: "region", data });
+  first.after(container);
+  const copy = copyOf(map, container);
+  const view = drawMapView(copy, context);
+  const sameLimit = () => setLeastZoom(copy, map.getMinZoom());
+  map.on("zoomlevelschange", sameLimit);
+  const unlink = linkMaps(map, copy);
+  return {
+    container,
+    view,
+    date: createDate(container),
+    remove() {
+      unlink();
+      map.off("zoomlevelschange", sameLimit);
+      view.remove();
+      copy.remove();
+      container.remove();
+    },
   };
 }
 

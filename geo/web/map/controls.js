@@ -12,6 +12,7 @@ export function addControls(map, { onHome }) {
   container.setAttribute("aria-describedby", note.id);
   map.getPane("mapPane").setAttribute("aria-hidden", "true");
   addHomeButton(map, onHome);
+  container.addEventListener("keydown", pressBySpace);
   const credit = addCredits(map);
   L.control.scale({ imperial: false, position: "bottomright" }).addTo(map);
   return {
@@ -24,10 +25,19 @@ export function addControls(map, { onHome }) {
       nameButton(container, ".leaflet-control-layers-toggle", words.say("Map layers"));
       // Folium's layer control was written before the language was known.
       const tiles = container.querySelector(".leaflet-control-layers-overlays span span");
-      if (tiles) tiles.textContent = " ".concat(words.say("Online map (from another server)"));
+      const online = words.say("Online map (from another server)");
+      if (tiles) tiles.textContent = ` ${online}`;
       credit(credits);
     },
   };
+}
+
+/* Leaflet's buttons are links, which the space bar does not press by itself. */
+function pressBySpace(event) {
+  const button = event.key === " " && event.target.closest("a[role=button]");
+  if (!button) return;
+  event.preventDefault();
+  button.click();
 }
 
 function addHomeButton(map, onHome) {

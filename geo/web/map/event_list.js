@@ -3,7 +3,7 @@ import { fill, h } from "../core/dom.js";
 import { eventChoice } from "./choice.js";
 import { placeBeside } from "./popup.js";
 
-/** Returns {open(events, now, point, onChoose), close()}. */
+/** Returns {open(events, read, point, onChoose), close()}; `read()` gives what is shown then, {view, facts, words}. */
 export function createEventList(map) {
   const box = h("div", { class: "atlas-event-list", role: "dialog", hidden: true });
   map.getContainer().append(box);
@@ -15,10 +15,12 @@ export function createEventList(map) {
     box.hidden = true;
     if (inside) map.getContainer().focus({ preventScroll: true });
   };
-  const open = (events, now, point, onChoose) => {
-    const choose = (choice) => {
+  const open = (events, read, point, onChoose) => {
+    const now = read();
+    // The view may be another by the time of the choice.
+    const choose = (event) => {
       close();
-      onChoose(choice);
+      onChoose(eventChoice(event, read()));
     };
     box.setAttribute("aria-label", now.words.say("Events at this place"));
     fill(box, headOf(now.words, close), h("ul", {}, listRows(events, now).map((row) => rowOf(row, now.words, choose))));
@@ -37,11 +39,11 @@ export function createEventList(map) {
   return { open, close };
 }
 
-/** The list's rows in the order of the events: {event, choice, moves: the day it goes to, or null if it stays}. */
+/** The list's rows in the order of the events: {event, moves: the day it goes to, or null if it stays}. */
 export function listRows(events, now) {
   return events.map((event) => {
-    const choice = eventChoice(event, now);
-    return { event, choice, moves: choice.date === now.view.date ? null : choice.date };
+    const { date } = eventChoice(event, now);
+    return { event, moves: date === now.view.date ? null : date };
   });
 }
 
@@ -54,16 +56,16 @@ function headOf(words, close) {
   );
 }
 
-function rowOf({ event, choice, moves }, words, choose) {
+function rowOf({ event, moves }, words, choose) {
   const notes = [words.when(event), event.own && words.say("Your own record")].filter(Boolean);
   return h(
     "li",
     {},
     h(
       "button",
-      { type: "button", on: { click: () => choose(choice) } },
+      { type: "button", on: { click: () => choose(event) } },
       h("small", {}, notes.join(" · ")),
-      h("span", {}, event.title),
+      h("span", { lang: words.titleLang(event) }, event.title),
       moves && h("small", { class: "atlas-moves" }, words.say("goes to {day}", { day: words.days(moves) })),
     ),
   );

@@ -30,7 +30,7 @@ export function boxesBeside({ x, y }, { width, height }) {
 }
 
 /** Boxes about the middle of an area, the best first. */
-export function boxesAbout({ x, y }, { width, height }) {
+function boxesAbout({ x, y }, { width, height }) {
   const step = Math.max(12, height);
   const shifts = [[0, 0], [0, -1], [0, 1], [-1.5, 0], [1.5, 0], [0, -2], [0, 2], [-1.5, -1], [1.5, -1], [-1.5, 1], [1.5, 1], [-3, 0], [3, 0]];
   return shifts.map(([right, down]) => boxAt(x + right * step - width / 2, y + down * step - height / 2, width, height));

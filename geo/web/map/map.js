@@ -25,12 +25,12 @@ export async function mountMap(leafletMap, store, options = {}) {
   write(parts, store);
   paint(parts, store, "step");
   leafletMap.on("resize", ({ newSize }) => parts.legend.fit(newSize.x));
-  const { camera } = Object.assign(parts, { camera: createCamera(leafletMap, { coveredLeft: parts.legend.width }) });
+  const { camera } = Object.assign(parts, { camera: createCamera(leafletMap, parts.legend.width) });
   const stops = [
     store.subscribe((change) => follow(parts, store, choices, change)),
     store.onFly(camera.fly),
     followTheme(options.theme, (theme) => setTheme(parts, theme)),
-    followPrinting(leafletMap, (on) => dressForPaper(parts, on)),
+    followPrinting(leafletMap, (on) => showForPaper(parts, on)),
   ];
   camera.reveal(parts.view.layers.selection.areaOf(store.view.region));
   await parts.view.ready;
@@ -138,12 +138,12 @@ function languagesOf({ lang, second_language: second }) {
 }
 
 function setTheme(parts, theme) {
-  for (const view of dressTheme(parts, theme)) view.layers.events.restyle();
+  for (const view of applyTheme(parts, theme)) view.layers.events.restyle();
   parts.theme = theme;
 }
 
 /* The views, after their containers have the theme. */
-function dressTheme(parts, theme) {
+function applyTheme(parts, theme) {
   const other = parts.second.shown();
   parts.container.dataset.theme = theme;
   if (other) other.container.dataset.theme = theme;
@@ -156,8 +156,8 @@ function setTextures(parts, on) {
 }
 
 /* Paper has no colours to rely on and nobody to unfold the legend. */
-function dressForPaper(parts, on) {
-  const views = dressTheme(parts, on ? "light" : parts.theme);
+function showForPaper(parts, on) {
+  const views = applyTheme(parts, on ? "light" : parts.theme);
   setTextures(parts, on || parts.switches.textures.on);
   parts.legend.forPaper(on);
   for (const view of views) {

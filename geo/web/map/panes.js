@@ -28,8 +28,17 @@ export function createPanes(map) {
   return renderers;
 }
 
-/** A GeoJSON layer in a pane whose paths carry `dataOf(feature)` as data attributes. */
-export function addShapes(map, features, name, renderer, { dataOf, interactive = false, only = null, pane = name }) {
+/**
+ * A GeoJSON layer in a pane whose paths carry `dataOf(feature)` as data attributes; `only(feature)` is true for
+ * those to draw.
+ *
+ * @param {any} map
+ * @param {any} features
+ * @param {string} name
+ * @param {any} renderer
+ * @param {{ dataOf: (feature: any) => object, interactive?: boolean, only?: (feature: any) => boolean, pane?: string }} options
+ */
+export function addShapes(map, features, name, renderer, { dataOf, interactive = false, only, pane = name }) {
   const layer = L.geoJSON(features, {
     pane,
     renderer,

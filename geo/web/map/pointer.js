@@ -46,8 +46,9 @@ export function watchPointer(map, layers, read, choose) {
     const choice = choiceFor(target, now());
     const ground = groundOf(target);
     last = ground?.id ?? null;
-    if (!offersList(target) || target.place) choose(choice);
-    if (offersList(target)) list.open(target.events, now(), press.containerPoint, choose);
+    const listed = target?.kind === "events" && offersList(target) ? target : null;
+    if (!listed || listed.place) choose(choice);
+    if (listed) list.open(listed.events, now, press.containerPoint, choose);
     else if (target && !hovers.matches) show(target, press.containerPoint);
   };
   const move = (event) => {
@@ -79,7 +80,7 @@ export function watchPointer(map, layers, read, choose) {
 
 function contentOf(target, now, layers) {
   const lines = tooltipLines(target, now, layers.units.control);
-  return h("div", { lang: now.words.lang }, lines.map(([tag, text]) => h(tag, {}, text)));
+  return h("div", { lang: now.words.lang }, lines.map(([tag, text, lang]) => h(tag, { lang }, text)));
 }
 
 function keyOf({ kind, id, under }, { view, words, last }) {
@@ -94,10 +95,11 @@ function hoveredRegion(target, now) {
 }
 
 /**
- * What lies at the pointer, the uppermost first: {kind: "events" | "place" | "line" | "unit" | "region", id, ...};
- * null if nothing is there that has a name.
+ * What lies at the pointer, the uppermost first; null if nothing is there that has a name.
+ *
+ * @returns {import("../core/types.js").Target | null}
  */
-export function targetAt(layers, { containerPoint, originalEvent: { target, clientX, clientY } }, slack) {
+function targetAt(layers, { containerPoint, originalEvent: { target, clientX, clientY } }, slack) {
   const { events, center } = layers.events.at(containerPoint, slack);
   if (events.length) {
     const town = layers.labels.at(containerPoint, slack, "dots") ?? layers.labels.at(L.point(center), slack, "dots");
@@ -111,14 +113,25 @@ export function targetAt(layers, { containerPoint, originalEvent: { target, clie
   return { kind: "line", id: near, under: below ? groundTarget(layers, below) : null };
 }
 
-/* A town or a name on the map stands for its region, and for the further ones of the same ground. */
+/**
+ * A town or a name on the map stands for its region, and for the further ones of the same ground.
+ *
+ * @param {{ id: string, region: string, unit?: string | null }} name
+ * @param {any} layers
+ * @param {HTMLElement | null} [element]
+ * @returns {import("../core/types.js").Ground}
+ */
 function placeTarget({ id, region, unit }, layers, element = null) {
   const below = element?.dataset?.unit;
   const ground = unit ?? (layers.regionsOf(below)?.includes(region) ? below : null);
   return { kind: "place", id, unit: ground, regions: layers.regionsWith(region) };
 }
 
-/** @param {any} element */
+/**
+ * @param {any} layers
+ * @param {any} element
+ * @returns {import("../core/types.js").Ground | null}
+ */
 function groundTarget(layers, element) {
   const { unit, region } = element.dataset ?? {};
   if (unit) return { kind: "unit", id: unit, unit, regions: layers.regionsOf(unit) };

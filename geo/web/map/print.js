@@ -1,12 +1,12 @@
 /** The map on paper: light, with patterns, its legend open, and as large as the sheet lets it be (map.css). */
 
-/** Calls `dress(true)` before printing and `dress(false)` after; returns the way to stop. */
-export function followPrinting(map, dress) {
+/** Calls `onPrint(true)` before printing and `onPrint(false)` after; returns the way to stop. */
+export function followPrinting(map, onPrint) {
   const before = () => {
     measure(map);
-    dress(true);
+    onPrint(true);
   };
-  const after = () => dress(false);
+  const after = () => onPrint(false);
   addEventListener("beforeprint", before);
   addEventListener("afterprint", after);
   return () => {

@@ -71,6 +71,7 @@ export function blankSprite(size, ratio) {
   const sprite = document.createElement("canvas");
   sprite.width = sprite.height = Math.ceil(size * ratio);
   const pen = sprite.getContext("2d");
+  if (!pen) throw new Error("The browser gives no canvas to draw a symbol on.");
   pen.setTransform(ratio, 0, 0, ratio, sprite.width / 2, sprite.height / 2);
   return { sprite, pen };
 }

@@ -1,7 +1,8 @@
 /**
  * What the tooltip says: what is here, who has held it since when, from whom it came, what happened;
- * as [tag, text] lines that become text nodes.
+ * as lines of [tag, text, language where it is not the page's] that become text nodes.
  */
+import { statusStart } from "../core/control.js";
 import { eventChoice, nextRegion } from "./choice.js";
 import { isApproximate } from "./symbols.js";
 
@@ -21,43 +22,26 @@ export function tooltipLines(target, now, controlOf) {
   const { unit, period, run, change } = controlOf(target.unit);
   return [
     name,
-    ...controlLines(unit, period, run, now),
-    ...changeLines(change, run, now),
+    ...controlLines(unit, period, run, now.words),
+    ...changeLines(change, run, now.words),
     ...againLine(nextRegion(target, now), now),
   ];
-}
-
-/** The first period of the unbroken run of one holder and one status that the period belongs to. */
-export function statusStart(unit, period) {
-  let { index } = period;
-  while (index > 0 && isAlike(unit.periods[index - 1], period)) index -= 1;
-  return unit.periods[index];
-}
-
-function isAlike(one, other) {
-  return one.holder === other.holder && one.status === other.status;
 }
 
 function regionName(id, { facts, words }) {
   return words.name(facts.regionById.get(id)?.name) || id;
 }
 
-function controlLines(unit, period, run, { facts, words }) {
+function controlLines(unit, period, run, words) {
   const { holder, certainty, sources } = period;
   const sure = [words.term("certainty", certainty), words.say("Sources: {number}", { number: words.figure(sources.length) })];
   return [
-    ["span", holderName(holder, facts, words)],
-    ["span", sinceText(run, facts, words)],
+    ["span", words.holder(holder)],
+    ["span", words.since(run)],
     ...statusLine(unit, period, run, words),
     ["small", sure.join(" · ")],
     ...spreadLine(run, words),
   ];
-}
-
-function sinceText(run, facts, words) {
-  const day = words.days(run.start, { prec: run.prec });
-  if (run.startDay <= facts.firstDay) return words.say("since before {day}, when the records begin", { day });
-  return words.say("since {day}", { day });
 }
 
 /* The status and, where it began on another day than the hold, since when. */
@@ -73,18 +57,14 @@ function statusLine(unit, period, run, words) {
 }
 
 /* From whom to whom; and when, if the hold on show began on another day. */
-function changeLines(change, run, { facts, words }) {
+function changeLines(change, run, words) {
   if (!change) return [];
   const { from, to } = change;
-  const names = [from, to].map(({ holder }) => holderName(holder, facts, words)).join(" → ");
+  const names = [from, to].map(({ holder }) => words.holder(holder)).join(" → ");
   const head = ["strong", words.say("Changed hands in the days shown")];
   if (to === run) return [head, ["span", names]];
   const when = words.days(to.start, { prec: to.prec });
   return [head, ["span", `${names}, ${when}`], ...spreadLine(to, words)];
-}
-
-function holderName(id, facts, words) {
-  return words.name(facts.holders[id]?.name) || id;
 }
 
 function spreadLine({ earliest, latest }, words) {
@@ -100,7 +80,7 @@ function eventLines({ events, place }, now) {
   const { words, view } = now;
   const lines = events.slice(0, MOST_EVENTS).flatMap((event) => [
     ["small", [words.when(event), ...doubts(event, words)].join(" · ")],
-    ["span", event.title],
+    ["span", event.title, words.titleLang(event)],
   ]);
   const rest = events.length - MOST_EVENTS;
   if (rest > 0) lines.push(["small", words.say("+ {number} more here", { number: words.figure(rest) })]);
@@ -124,5 +104,5 @@ function lineLines({ name, accuracy_km: accuracy }, words) {
 
 /** How far the line may be off: "± 3 km". */
 export function accuracyText(accuracy, words) {
-  return words.say("± {km} km", { km: accuracy.toLocaleString(words.lang) });
+  return words.say("± {km} km", { km: words.exact(accuracy) });
 }

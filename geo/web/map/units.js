@@ -4,6 +4,7 @@
  */
 import { controlOn } from "../core/control.js";
 import { lastAtOrBefore } from "../core/days.js";
+import { reducedMotion } from "../core/motion.js";
 import { ageIn } from "../core/window.js";
 import { addShapes } from "./panes.js";
 import { paintOf } from "./patterns.js";
@@ -86,7 +87,7 @@ export function changeWithin({ periods, starts }, { first, last }) {
 
 /* What has just changed stands out until the day has rested for a moment. */
 function briefHighlight() {
-  const still = matchMedia("(prefers-reduced-motion: reduce)");
+  const still = reducedMotion();
   const fresh = new Set();
   let timer = 0;
   const settle = () => {

@@ -53,7 +53,9 @@ function windowBox({ words, view, facts }) {
 }
 
 function windowText(words, text) {
-  const { fixed, first, last, days } = parseWindow(text);
+  const window = parseWindow(text);
+  if (!window) return text;
+  const { fixed, first, last, days } = window;
   if (fixed) return words.days(first, { last });
   if (days === Infinity) return words.say("all days so far");
   return days === 1 ? words.say("this day") : words.count("the last {number} day", "the last {number} days", days);

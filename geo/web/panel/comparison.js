@@ -36,8 +36,8 @@ function comparison(store) {
   );
 }
 
-function changeButton(words, change) {
-  return h("button", { type: "button", class: "way", data: { change: JSON.stringify(change) } }, words);
+function changeButton(label, change) {
+  return h("button", { type: "button", class: "way", data: { change: JSON.stringify(change) } }, label);
 }
 
 /* Holders in the order of their table: no side comes first by choice. */
@@ -52,7 +52,7 @@ function balance({ words, facts }, first, last) {
   return h(
     "table",
     { class: "balance" },
-    h("caption", { class: "unseen" }, words.say("Square kilometres by holder on the two days")),
+    h("caption", { class: "atlas-unseen" }, words.say("Square kilometres by holder on the two days")),
     h("thead", {}, h("tr", {}, h("th", { scope: "col" }, words.say("km² on this map")), heads.map((head) => h("th", { scope: "col", class: "number" }, head)))),
     h("tbody", {}, rows),
   );
@@ -75,7 +75,7 @@ function changeLists(store, changes) {
   const outside = [...units].filter(([unit]) => !region?.units.includes(unit.id));
   const heading = (number) => words.count("{number} unit changed", "{number} units changed", number);
   if (!region) return [h("h3", {}, heading(outside.length)), unitList(store, outside)];
-  const rest = [words.say("Elsewhere:"), heading(outside.length)].join(" ");
+  const rest = words.say("Elsewhere: {what}", { what: heading(outside.length) });
   return [
     h("h3", {}, words.say("{name}: {what}", { name: words.name(region.name), what: heading(inside.length) })),
     unitList(store, inside),
@@ -95,7 +95,7 @@ function unitList(store, units) {
         "p",
         { class: "from-to" },
         swatch(before.holder), holderText(words, before), " ",
-        h("span", { "aria-hidden": "true" }, "→"), h("span", { class: "unseen" }, words.say("then")), " ",
+        h("span", { "aria-hidden": "true" }, "→"), h("span", { class: "atlas-unseen" }, words.say("then")), " ",
         swatch(after.holder), holderText(words, after),
       ),
       changes.map((change) => oneChange(store, change, changes.length === 1)),
@@ -118,7 +118,7 @@ function oneChange(store, { unit, period }, alone) {
       h("summary", {}, sourceSummary(store, period.sources)),
       texts && h("p", { class: "note", lang: "en" }, texts.notes[unit.id]?.[period.index]),
       h("ul", {}, sourcesOf(store, period.sources).map((source) => citation(store, source))),
-      events.map((event) => h("p", { lang: "en" }, eventButton(event))),
+      events.map((event) => h("p", { lang: words.titleLang(event) }, eventButton(event))),
     ),
   ];
 }

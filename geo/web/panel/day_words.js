@@ -1,5 +1,6 @@
 /** A day in sentences: who held how much and where, what is contested, the changes before and after it. */
 import { areaByHolder, changesBetween } from "../core/control.js";
+import { spanDays } from "./event.js";
 import { holderText } from "./held.js";
 
 const FORMER_OBLAST = "former_oblast";
@@ -48,6 +49,7 @@ function heldSentence(words, holder, number, values) {
 function placesOf(store, holder) {
   const { words, facts } = store;
   const { units } = store.snapshot();
+  /** @type {string[][]} */
   const [whole, part] = [[], []];
   for (const region of facts.regions.filter(({ kind }) => kind !== FORMER_OBLAST)) {
     const held = region.units.map((id) => units.get(id).period.holder === holder);
@@ -96,16 +98,16 @@ function changeText({ words }, changes) {
   const byDay = new Map();
   for (const { unit, before, period } of changes) {
     const day = words.days(period.start, { prec: period.prec });
-    const turn = `${words.name(unit.name)} (${holderText(words, before)} → ${holderText(words, period)})`;
-    byDay.set(day, [...(byDay.get(day) ?? []), turn]);
+    const text = `${words.name(unit.name)} (${holderText(words, before)} → ${holderText(words, period)})`;
+    byDay.set(day, [...(byDay.get(day) ?? []), text]);
   }
-  return [...byDay].map(([day, turns]) => `${day}, ${turns.join(", ")}`).join("; ");
+  return [...byDay].map(([day, texts]) => `${day}, ${texts.join(", ")}`).join("; ");
 }
 
 function eventSentence(store) {
-  const { words, facts } = store;
-  const { span, events } = store.snapshot();
-  const days = words.days(Math.max(span.first, facts.firstDay), { last: span.last });
+  const { words } = store;
+  const { events } = store.snapshot();
+  const days = spanDays(store);
   if (!events.length) {
     return words.say("{days}: the records hold no event. That is not a statement that nothing happened.", { days });
   }

@@ -6,14 +6,14 @@ const BYTE_ORDER_MARK = "\uFEFF";
 const RISKY = /^[=+\-@\t\r]/;
 const NUMBER = /^-?\d+(\.\d+)?$/;
 
-/** A button that saves what `content()` gives, a text, under the name. */
-export function downloadButton(words, name, content) {
+/** A button with the label that saves the text of `content()` in a file of that name. */
+export function downloadButton(label, name, content) {
   const save = () => {
     const address = URL.createObjectURL(new Blob([content()], { type: "text/csv;charset=utf-8" }));
     h("a", { href: address, download: name }).click();
     setTimeout(() => URL.revokeObjectURL(address), 10_000);
   };
-  return h("button", { type: "button", class: "way", on: { click: save } }, words);
+  return h("button", { type: "button", class: "way", on: { click: save } }, label);
 }
 
 /**

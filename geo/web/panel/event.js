@@ -8,7 +8,6 @@ export const MOST_EVENTS = 20;
 /** The list of the window's events, and apart from it the selected one where it is not among them. */
 export function eventList(store, events, { most, region, nothing, withRegions = false }) {
   const { words } = store;
-  const span = store.snapshot().span;
   const listed = events.slice(0, most);
   const older = events.length - listed.length;
   const apart = selectedApart(store, listed, region);
@@ -17,7 +16,7 @@ export function eventList(store, events, { most, region, nothing, withRegions = 
     h(
       "section",
       { class: "events" },
-      h("h3", {}, words.say("Events, {days}", { days: words.days(span.first === -Infinity ? store.facts.first : span.first, { last: span.last }) })),
+      h("h3", {}, words.say("Events, {days}", { days: spanDays(store) })),
       listed.length ? listed.map((event) => eventCard(store, event, { withRegions })) : h("p", { class: "nodata" }, nothing),
       older > 0 && h("p", { class: "note" }, words.count(
         "{number} older event of these days is not listed.",
@@ -33,8 +32,14 @@ export function eventList(store, events, { most, region, nothing, withRegions = 
   ];
 }
 
+/** The days of the view's window in words, both inclusive; the first may lie before the records, as an event may. */
+export function spanDays(store) {
+  const { first, last } = store.snapshot().span;
+  return store.words.days(first, { last });
+}
+
 /** One event: its day, type, title (a button that selects it), summary, deaths, disputes, sources. */
-export function eventCard(store, event, { reason = "", withRegions = false } = {}) {
+function eventCard(store, event, { reason = "", withRegions = false } = {}) {
   const { words, view, texts } = store;
   const text = texts?.events[event.id] ?? {};
   const chosen = event.id === view.event;
@@ -51,7 +56,7 @@ export function eventCard(store, event, { reason = "", withRegions = false } = {
       ` · ${words.term("event_type", event.type)}`,
       withRegions && event.regions.length > 0 && ` · ${regionNames(store, event)}`,
     ),
-    h("h4", { lang: event.own ? null : "en" }, eventButton(event, chosen)),
+    h("h4", { lang: words.titleLang(event) }, eventButton(event, chosen)),
     text.summary && h("p", { lang: "en" }, text.summary),
     deaths && h("p", { class: "deaths" }, words.say("Deaths, as sources give them: {deaths}", { deaths })),
     text.disputed && h("p", { class: "disputed" }, h("strong", {}, words.say("Disputed:")), " ", h("span", { lang: "en" }, text.disputed)),

@@ -1,5 +1,5 @@
 /** Who held what of a region on a day, and through time: parts with their strips, shares of the area. */
-import { areaByHolder } from "../core/control.js";
+import { areaByHolder, statusStart } from "../core/control.js";
 import { h } from "../core/dom.js";
 import { sourceSummary, sourcesOf, citation } from "./sources.js";
 
@@ -25,7 +25,7 @@ export function heldParts(store, units) {
 }
 
 /** What each holder had of the units, as a table of shares and square kilometres. */
-export function shareTable({ words }, units) {
+function shareTable({ words }, units) {
   const areas = areaByHolder(units);
   const whole = areas.reduce((sum, { km2 }) => sum + km2, 0);
   const row = ({ holder, km2 }) =>
@@ -51,17 +51,16 @@ export function holderText(words, { holder, status }) {
 
 /** "since 25 November 2020": the first day of the unbroken hold, with what sources give where they differ. */
 export function sinceText({ words, facts }, run) {
-  if (run.start === facts.first) {
-    return words.say("since before {day}, when the records begin", { day: words.days(facts.first) });
-  }
+  if (run.start <= facts.first || run.earliest === run.latest) return words.since(run);
   const day = words.days(run.start, { prec: run.prec });
-  if (run.earliest === run.latest) return words.say("since {day}", { day });
   return words.say("since {day} (sources: {days})", { day, days: words.days(run.earliest, { last: run.latest }) });
 }
 
-/** The status and since when, where it says more than who held it; else "". */
-export function statusText(words, { status, holder, start, prec }) {
+/** The unit's status on the day and since when, where it says more than who held it; else "". */
+export function statusText(words, unit, period) {
+  const { status, holder } = period;
   if (status === "held" || status === holder) return "";
+  const { start, prec } = statusStart(unit, period);
   return words.say("{status} since {day}", { status: words.term("status", status), day: words.days(start, { prec }) });
 }
 
@@ -72,7 +71,7 @@ export function areaText(words, km2) {
 
 function partOf(store, { unit, period, run }) {
   const { words } = store;
-  const status = statusText(words, period);
+  const status = statusText(words, unit, period);
   return h(
     "div",
     { class: "part", data: { part: unit.id } },

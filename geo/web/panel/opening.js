@@ -5,6 +5,8 @@ import { holderText, sinceText } from "./held.js";
 import { mountReading } from "./reading.js";
 
 const MOST_WAYS = 3;
+// The eras with most events of this importance or more are those to begin with.
+const WEIGHTY = 4;
 
 /** Mounts the opening lines; returns {unmount}. */
 export function mountOpening(element, store) {
@@ -70,9 +72,11 @@ function holderNames(words, units) {
   return [...new Set(units.map(({ period }) => holderText(words, period)))].sort(words.compare).join(", ");
 }
 
+/* Buttons to the eras with most weighty events, in the order of time, and to the search. */
 function ways({ words, facts }) {
-  const eras = facts.eras.filter((era) => events(facts, era) > 0).sort((a, b) => events(facts, b) - events(facts, a));
-  const shown = eras.slice(0, MOST_WAYS).sort((a, b) => a.startDay - b.startDay);
+  const counted = facts.eras.map((era) => ({ ...era, number: countWeighty(facts, era) })).filter(({ number }) => number > 0);
+  const most = counted.sort((a, b) => b.number - a.number).slice(0, MOST_WAYS);
+  const shown = most.sort((a, b) => a.startDay - b.startDay);
   const days = (era) => words.days(era.startDay, { last: era.endDay - 1, prec: 5 });
   return [
     shown.map((era) => h("button", { type: "button", class: "way", data: { era: era.id } }, `${words.name(era.name)} (${days(era)})`)),
@@ -80,6 +84,7 @@ function ways({ words, facts }) {
   ];
 }
 
-function events(facts, { startDay, endDay }) {
-  return facts.events.filter((event) => event.importance >= 4 && event.startDay >= startDay && event.startDay < endDay).length;
+function countWeighty(facts, { startDay: first, endDay: end }) {
+  const counts = ({ importance, startDay }) => importance >= WEIGHTY && startDay >= first && startDay < end;
+  return facts.events.filter(counts).length;
 }

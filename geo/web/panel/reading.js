@@ -57,7 +57,7 @@ export function mountReading(element, store, draw, { name = "", uses = Object.ke
 }
 
 /** Selects the event and goes to its first day, as a press on the map does. */
-export function selectEvent(store, id) {
+function selectEvent(store, id) {
   const event = store.facts.eventById.get(id);
   if (event) store.change({ date: event.start, event: id });
 }

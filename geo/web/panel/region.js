@@ -8,22 +8,22 @@ import { quotation, reports } from "./sources.js";
 /** The region's heading and body. */
 export function regionBody(store, id, { most }) {
   const { words } = store;
-  const told = regionOf(store.facts, store.snapshot(), id);
-  const quotes = told.excerpts.map((excerpt) => quotation(store, excerpt)).filter(Boolean);
+  const found = regionOf(store.facts, store.snapshot(), id);
+  const quotes = found.excerpts.map((excerpt) => quotation(store, excerpt)).filter(Boolean);
   return [
-    h("h2", {}, words.name(told.region.name)),
+    h("h2", {}, words.name(found.region.name)),
     nameList(store, id),
     englishNote(words),
-    heldSection(store, heldParts(store, told.units)),
+    heldSection(store, heldParts(store, found.units)),
     quotes.length > 0 && h("section", {}, h("h3", {}, words.say("Quoted")), quotes),
-    eventList(store, told.events, {
+    eventList(store, found.events, {
       most,
       region: id,
       nothing: words.say("The records hold no event here in these days. That is not a statement that nothing happened."),
     }),
-    reportSection(store, told.events.slice(0, most)),
-    otherQuotes(store, told.otherExcerpts),
-    neighbours(store, told),
+    reportSection(store, found.events.slice(0, most)),
+    otherQuotes(store, found.otherExcerpts),
+    neighbours(store, found),
   ];
 }
 
@@ -64,21 +64,30 @@ function heldSection({ words, view }, content) {
   return h("section", { class: "held" }, h("h3", {}, words.say("Held on {day} by", { day: words.days(view.date) })), content);
 }
 
-/* The names by language, in the alphabet of the languages' English names: no side first by choice. */
-function nameList({ words, texts }, id) {
-  const names = texts?.names[id];
+function nameList(store, id) {
+  const names = store.texts?.names[id];
   if (!names) return null;
-  const languages = [
-    [words.say("Armenian"), "hy"],
-    [words.say("Armenian, Latin"), "hy-Latn"],
-    [words.say("Azerbaijani"), "az"],
-    [words.say("English"), "en"],
-    [words.say("Russian"), "ru"],
-  ];
-  const rows = languages
-    .filter(([, code]) => names[code])
-    .map(([title, code]) => [h("div", {}, h("dt", {}, title), " ", h("dd", { lang: code }, names[code].join(" · "))), " "]);
+  const rows = namesByLanguage(store, names)
+    .map(({ title, code, text }) => [h("div", {}, h("dt", {}, title), " ", h("dd", { lang: code }, text)), " "]);
   return h("dl", { class: "names" }, rows);
+}
+
+/**
+ * The names in the languages of the atlas, each in every script it is written in, as {title, code, text};
+ * `names` are {"hy-Latn": [names], ...}. In the order of the codes: no side comes first by choice.
+ */
+export function namesByLanguage({ words, facts }, names) {
+  const rows = facts.languages.flatMap(({ code, name }) => {
+    const title = languageTitles(words)[code] ?? name;
+    const inLatin = words.say("{language}, in Latin letters", { language: title });
+    return [{ title, code }, { title: inLatin, code: `${code}-Latn` }];
+  });
+  return rows.filter(({ code }) => names[code]).map((row) => ({ ...row, text: names[row.code].join(" · ") }));
+}
+
+/* A language that is not among these is called by its own name. */
+function languageTitles({ say }) {
+  return { az: say("Azerbaijani"), en: say("English"), hy: say("Armenian"), ru: say("Russian") };
 }
 
 function reportSection(store, events) {
@@ -107,6 +116,6 @@ function neighbours({ words, facts }, { earlier, later }) {
     { class: "neighbours" },
     button(earlier, words.say("← Earlier")),
     button(later, words.say("Later →")),
-    !later && h("p", { class: "note" }, [end, words.say("After that day there is no data.")].join(" ")),
+    !later && h("p", { class: "note" }, end, " ", words.say("After that day there is no data.")),
   );
 }

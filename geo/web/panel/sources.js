@@ -120,7 +120,7 @@ function affiliationSign(words, affiliation) {
 
 function outsideLink(words, url, about) {
   const attributes = { href: webAddress(url), target: "_blank", rel: "noopener noreferrer" };
-  return h("a", attributes, words.say("link"), h("span", { class: "unseen" }, ` ${about}`));
+  return h("a", attributes, words.say("link"), h("span", { class: "atlas-unseen" }, ` ${about}`));
 }
 
 function publishedOn(words, text) {

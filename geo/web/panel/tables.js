@@ -5,7 +5,7 @@ import { selectBox } from "./choices.js";
 import { eventsCsv, unitsCsv } from "./csv_tables.js";
 import { dayInWords } from "./day_words.js";
 import { downloadButton } from "./download.js";
-import { deathsText, eventButton, regionNames } from "./event.js";
+import { deathsText, eventButton, regionNames, spanDays } from "./event.js";
 import { sinceText, statusText, swatch } from "./held.js";
 import { mountReading } from "./reading.js";
 import { englishNote } from "./region.js";
@@ -22,6 +22,7 @@ const ORDERS = {
 
 /** Mounts the texts, all folded at first; returns {unmount}. */
 export function mountTables(element, store) {
+  /** @type {{ open: string | null, order: string }} */
   const state = { open: null, order: "day" };
   const parts = { day: dayPart, regions: regionPart, events: eventPart };
   const draw = () => [
@@ -36,7 +37,7 @@ export function mountTables(element, store) {
     reading.paint();
   });
   reading.body.addEventListener("change", ({ target }) => {
-    if (!target.matches("select")) return;
+    if (target.dataset.focus !== "order") return;
     state.order = target.value;
     reading.paint();
   });
@@ -91,7 +92,7 @@ function regionPart(store) {
 function regionRows(store, name, held) {
   const { words } = store;
   const rows = [...held].sort((a, b) => b.unit.km2 - a.unit.km2).map(({ unit, period, run }, index) => {
-    const status = statusText(words, period);
+    const status = statusText(words, unit, period);
     return h(
       "tr",
       {},
@@ -110,11 +111,9 @@ function regionRows(store, name, held) {
 function eventPart(store, state) {
   const { words, view, facts } = store;
   const snapshot = store.snapshot();
-  const { span } = snapshot;
   const events = view.region === null ? snapshot.events : regionOf(facts, snapshot, view.region).events;
-  const days = words.days(Math.max(span.first, facts.firstDay), { last: span.last });
   const where = view.region === null ? "" : words.name(facts.regionById.get(view.region).name);
-  const title = words.say("Events, {days}", { days });
+  const title = words.say("Events, {days}", { days: spanDays(store) });
   const caption = where ? words.say("{name}: {what}", { name: where, what: title }) : title;
   const order = ORDERS[state.order];
   const rows = [...events].sort((a, b) => order(a, b, words)).slice(0, MOST_ROWS);
@@ -126,13 +125,13 @@ function eventPart(store, state) {
       ? eventTable(store, caption, rows)
       : h("p", { class: "nodata" }, words.say("The records hold no event in these days. That is not a statement that nothing happened.")),
     more > 0 && h("p", { class: "note" }, words.count("{number} more event is in the CSV file.", "{number} more events are in the CSV file.", more)),
-    downloadButton(words.say("All of these events as CSV"), `events-${csvName(view, span, facts)}.csv`, () => eventsCsv(store, events)),
+    downloadButton(words.say("All of these events as CSV"), `events-${csvName(view)}.csv`, () => eventsCsv(store, events)),
   ];
 }
 
-function csvName({ region, date, window }, span, facts) {
+function csvName({ region, date, window }) {
   const days = window.includes("..") ? window.replace("..", "-") : `${window}-days-to-${date}`;
-  return region && facts.regionById.has(region) ? `${region}-${days}` : days;
+  return region ? `${region}-${days}` : days;
 }
 
 function orderBox(words, order) {
@@ -159,7 +158,7 @@ function eventTable(store, caption, events) {
       h("td", {}, words.when(event)),
       h("td", {}, words.term("date_prec", String(event.prec))),
       h("td", {}, words.term("event_type", event.type)),
-      h("th", { scope: "row", lang: "en" }, eventButton(event, event.id === store.view.event)),
+      h("th", { scope: "row", lang: words.titleLang(event) }, eventButton(event, event.id === store.view.event)),
       h("td", {}, regionNames(store, event)),
       h("td", {}, deathsText(words, event) || words.say("not given")),
       h("td", { class: "number" }, words.figure(event.sources.length)),

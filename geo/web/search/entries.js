@@ -2,7 +2,7 @@
  * Everything to find, from the store's facts and texts, in the order of its rank: regions, places,
  * villages, eras, events.
  *
- * An entry is {kind, id, label, what, spellings, regions?, day?, at?, zoom?, districtOnly?}. `regions`
+ * An entry is {kind, id, label, lang?, what, spellings, regions?, day?, at?, zoom?, districtOnly?}. `regions`
  * undefined leaves the selected region; otherwise the first is selected, unless one of them is
  * already, and an empty list selects none. `at` is [latitude, longitude] (WGS84).
  */
@@ -78,6 +78,7 @@ function eventEntry(event, { firstDay, lastDay }, words) {
     kind: "event",
     id,
     label: words.title(event),
+    lang: words.titleLang(event),
     what: `${words.term("event_type", type)} · ${words.when(event)}`,
     spellings: readSpellings([title]),
     regions,

@@ -13,7 +13,7 @@ export function createParts() {
   });
   const list = h("ul", { class: "list", id: "found", role: "listbox", hidden: true });
   const note = h("p", { class: "note", hidden: true });
-  const live = h("p", { class: "live", "aria-live": "polite" });
+  const live = h("p", { class: "live atlas-unseen", "aria-live": "polite" });
   const clear = h("button", { type: "button", class: "clear", tabindex: -1, hidden: true }, cross);
   const slash = h("kbd", { class: "slash", "aria-hidden": "true" }, "/");
   const below = h("div", { class: "below" }, list, note);

@@ -36,13 +36,15 @@ export function mountSearch(element, store) {
   };
 }
 
-/* Other facts or later texts: the entries are made anew, and what is typed is found again. */
+/* Other facts or later texts: what is typed is found again, a folded list stays folded, a sentence in the old language goes. */
 function follow(search, how) {
   const { parts, state } = search;
   if (how !== "facts" && how !== "texts") return;
   state.entries = null;
+  const wasOpen = state.open;
   if (how === "facts") paintNames(search);
-  if (parts.box.value) find(search);
+  if (how === "facts" || parts.box.value) find(search);
+  if (!wasOpen) unfold(search, false);
 }
 
 function paintNames({ parts, store: { words } }) {
@@ -55,13 +57,18 @@ function paintNames({ parts, store: { words } }) {
   parts.clear.title = clear;
 }
 
-/* Finds what is typed; a choice made before all texts were there is carried out once they are. */
 function find(search) {
-  const { parts, state, store } = search;
+  const { parts, state } = search;
   const typed = parts.box.value.trim();
   state.message = false;
   parts.clear.hidden = !typed;
-  if (!typed) return put(search, [], "");
+  if (typed) findTyped(search, typed);
+  else put(search, [], "");
+}
+
+/* A choice made before all texts were there is carried out once they are. */
+function findTyped(search, typed) {
+  const { state, store } = search;
   state.entries ??= searchEntries(store);
   const readings = parseTyped(typed, store.facts.month_names);
   const dates = readings.map((reading) => withinRecords(reading, store.facts)).filter(Boolean);
@@ -69,7 +76,6 @@ function find(search) {
   const rows = [...dates.map((date) => dateRow(date, store)), ...hits.map((hit) => entryRow(hit, store))];
   put(search, rows, noteOn(store, { typed, readings, rows, hidden: total - hits.length }));
   if (state.waiting && isComplete(store)) take(search);
-  return undefined;
 }
 
 function isComplete({ texts, textsError }) {
@@ -90,7 +96,7 @@ function dateText(prec, { say }) {
 function entryRow({ entry, name }, { words }) {
   const further = !fold(entry.label).includes(fold(name));
   const also = further ? words.say("also: {name}", { name }) : null;
-  return { entry, label: entry.label, what: entry.what, also, lang: entry.kind === "event" && words.lang !== "en" ? "en" : null };
+  return { entry, label: entry.label, what: entry.what, also, lang: entry.lang };
 }
 
 /* What stands below the rows, or in their place. */

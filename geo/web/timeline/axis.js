@@ -1,6 +1,6 @@
 /** Dates along the axis: where a step of the calendar starts, and which of their labels have room. */
 import { partsOf } from "../core/days.js";
-import { calendarStarts, pixelOf } from "./scale.js";
+import { calendarStarts, finestStep, pixelOf } from "./scale.js";
 
 const LABEL_PX = 54;
 const GAP_PX = 10;
@@ -24,7 +24,7 @@ const CALENDAR = [
  */
 export function axisTicks({ range, width, last }, months, measure) {
   const days = (LABEL_PX / width) * (range.to - range.from);
-  const grain = CALENDAR.find((candidate) => candidate.days >= days) ?? CALENDAR.at(-1);
+  const grain = finestStep(CALENDAR, days);
   const starts = calendarStarts(range.from, Math.min(range.to, last + 1), grain);
   const place = (day, opening) => placed(axisLabel(day, grain.unit, opening, months), pixelOf(day, range, width), width, measure);
   const ticks = starts.map((day) => place(day, false));

@@ -50,6 +50,7 @@ function stackBar(paths, counts, unit, left, right) {
 /** Draws a tick for every event, those to step through darker, and the selected one's mark. */
 export function drawTicks(group, model, state, x) {
   const isStep = stepTest(state);
+  /** @type {any[][]} */
   const [others, steps] = [[], []];
   for (const event of model.events) (isStep(event) ? steps : others).push(event);
   const chosen = chosenTick(model.byId.get(state.event), state.width, x);

@@ -8,7 +8,7 @@ import { BINS, nextStart, stepStart } from "./scale.js";
 /** Events at least this important are the main ones. */
 export const MAIN_IMPORTANCE = 3;
 
-/** The model of the facts: {first, last, eras, events, byId, groups, holders, changeDays, eventDays, ...}. */
+/** The model of the facts: {facts, first, last, eras, events, byId, groups, changeDays, eventDays, ...}. */
 export function createModel(facts) {
   const { firstDay: first, lastDay: last } = facts;
   const events = timelineEvents(facts);
@@ -61,8 +61,12 @@ export function countAhead(model) {
 }
 
 function counted(model, { unit, step }) {
-  const edges = [stepStart(model.first, unit, step)];
-  while (edges.at(-1) <= model.last) edges.push(nextStart(edges.at(-1), unit, step));
+  let edge = stepStart(model.first, unit, step);
+  const edges = [edge];
+  while (edge <= model.last) {
+    edge = nextStart(edge, unit, step);
+    edges.push(edge);
+  }
   const empty = () => new Uint32Array(edges.length - 1);
   const [groups, unsure, totals] = [model.groups.map(empty), empty(), empty()];
   for (const { prec, group, from, to } of model.events) {
@@ -111,8 +115,9 @@ function stepsOf(units, model) {
   const steps = [];
   for (const edge of edges.sort((a, b) => a - b)) {
     const shares = sharesAt(units, edge, model.facts);
-    if (steps.length && isSameShares(steps.at(-1).shares, shares)) continue;
-    if (steps.length) steps.at(-1).end = edge;
+    const before = steps[steps.length - 1];
+    if (before && isSameShares(before.shares, shares)) continue;
+    if (before) before.end = edge;
     steps.push({ start: edge, end: model.last + 1, shares });
   }
   return steps;

@@ -20,7 +20,7 @@ export const SPEEDS = VALUES.speed;
 /** The options of this session; the usual ones where none are saved. */
 export function openOptions() {
   try {
-    const saved = Object.entries(JSON.parse(sessionStorage.getItem(STORAGE_KEY)) ?? {});
+    const saved = Object.entries(JSON.parse(sessionStorage.getItem(STORAGE_KEY) ?? "{}"));
     return { ...USUAL, ...Object.fromEntries(saved.filter(([name, value]) => VALUES[name]?.includes(value))) };
   } catch {
     return { ...USUAL }; // no storage, or not ours

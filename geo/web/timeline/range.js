@@ -1,5 +1,6 @@
 /** The part of the time that is shown: zooming and moving it, and the finest way to drag inside it. */
 import { clamp } from "../core/days.js";
+import { reducedMotion } from "../core/motion.js";
 import { dayInside, eraRange, isSameRange, moved, zoomed } from "./scale.js";
 
 const ZOOM_MS = 220;
@@ -12,7 +13,7 @@ const PUSH_SHARE = 0.012;
 /** The actions on the range: setRange, showRange, zoom, pickEra, pushEdge. */
 export function rangeActions(line, act) {
   const { state } = line;
-  const still = matchMedia("(prefers-reduced-motion: reduce)");
+  const still = reducedMotion();
   return {
     setRange(range) {
       line.flight = null;

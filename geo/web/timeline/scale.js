@@ -95,5 +95,10 @@ export function nextStart(day, unit, step) {
 /** The step of the histogram's bins: the finest that is at least BIN_PX wide. */
 export function binGrain(range, width) {
   const days = (BIN_PX / width) * (range.to - range.from);
-  return BINS.find((candidate) => candidate.days >= days) ?? BINS.at(-1);
+  return finestStep(BINS, days);
+}
+
+/** The first of the steps, finest first, that is at least so many days long; the longest where none is. */
+export function finestStep(steps, days) {
+  return steps.find((step) => step.days >= days) ?? steps[steps.length - 1];
 }

@@ -99,7 +99,7 @@ function footParts() {
 
 function boxParts() {
   return {
-    live: h("p", { class: "live", "aria-live": "polite" }),
+    live: h("p", { class: "live atlas-unseen", "aria-live": "polite" }),
     compared: h("p", { class: "compared", id: "compared", hidden: true }),
     optionsBox: h("div", { class: "options", popover: "auto", role: "dialog" }),
     keys: h("div", { class: "keys", popover: "auto", role: "dialog" }, h("h2"), h("dl")),

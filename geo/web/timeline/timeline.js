@@ -54,8 +54,9 @@ export function mountTimeline(element, store) {
   return {
     unmount() {
       Object.assign(line.state, { mounted: false, playing: false, dragging: false });
+      line.flight = null;
       clearTimeout(line.pause);
-      cancelAnimationFrame(line.frame);
+      cancelAnimationFrame(line.frame ?? 0);
       unsubscribe();
       observer.disconnect();
       stop.abort();
