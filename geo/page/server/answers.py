@@ -6,6 +6,7 @@ import gzip
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
+from anyio import sleep_forever
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -44,20 +45,41 @@ class Answer:
         await send({"type": "http.response.body", "body": self.body})
 
 
-async def answer(app: ASGIApp, scope: Scope, receive: Receive, *, without: Collection[bytes]) -> Answer:
-    """What the app answers to the request without these request headers."""
+async def answer(app: ASGIApp, scope: Scope, *, without: Collection[bytes]) -> Answer:
+    """The whole answer of the app to the request without these request headers and without a body.
+
+    It is read to its end although the reader may have left: it may be kept for others. Raises
+    RuntimeError if the app ends before its answer does.
+    """
     headers = [(name, value) for name, value in scope["headers"] if name.lower() not in without]
-    status, sent, body = 500, [], bytearray()
+    status, sent, body, whole = 500, [], bytearray(), False
 
     async def collect(message: Message) -> None:
-        nonlocal status, sent
+        nonlocal status, sent, whole
         if message["type"] == "http.response.start":
             status, sent = message["status"], list(message["headers"])
         elif message["type"] == "http.response.body":
             body.extend(message.get("body", b""))
+            whole = not message.get("more_body", False)
 
-    await app({**scope, "headers": headers}, receive, collect)
+    await app({**scope, "headers": headers, "extensions": {}}, _no_more(), collect)
+    if not whole:
+        raise RuntimeError(f"the answer to {scope['path']} ended after {len(body)} bytes, before its end")
     return Answer(status, Headers(raw=sent), bytes(body))
+
+
+def _no_more() -> Receive:
+    """What a request without a body receives: its end, and never that the reader has left."""
+    ended = False
+
+    async def receive() -> Message:
+        nonlocal ended
+        if ended:
+            await sleep_forever()
+        ended = True
+        return {"type": "http.request", "body": b"", "more_body": False}
+
+    return receive
 
 
 def takes_gzip(scope: Scope) -> bool:

@@ -38,7 +38,7 @@ class CompressedFiles:
         if not self._is_file(scope):
             await self._app(scope, receive, send)
             return
-        found = self._files.get(scope["path"]) or await self._read(scope, receive)
+        found = self._files.get(scope["path"]) or await self._read(scope)
         await found.send(send)
 
     def _is_file(self, scope: Scope) -> bool:
@@ -50,8 +50,8 @@ class CompressedFiles:
             return not ranged
         return bool(_HASHED.fullmatch(path)) and not path.endswith(_ALREADY) and not ranged
 
-    async def _read(self, scope: Scope, receive: Receive) -> Answer:
-        found = await answer(self._app, scope, receive, without=_ASKED)
+    async def _read(self, scope: Scope) -> Answer:
+        found = await answer(self._app, scope, without=_ASKED)
         if found.status == 200 and _ICON.fullmatch(route(scope, self._base)):
             return found.with_body(found.body, cache_control="public, immutable, max-age=31536000")
         if found.status != 200 or found.media_type not in _TEXT or "set-cookie" in found.headers:

@@ -59,7 +59,7 @@ class PageShell:
         if not is_page(scope, self._base):
             await self._app(scope, receive, send)
             return
-        shell = await answer(self._app, scope, receive, without=_CONDITIONS)
+        shell = await answer(self._app, scope, without=_CONDITIONS)
         if shell.status == 200 and shell.media_type == "text/html":
             html = await to_thread.run_sync(self._html, shell.body.decode("utf-8"), scope)
             shell = shell.with_body(html.encode("utf-8"), cache_control="no-cache")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from starlette.datastructures import Headers
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from geo.page.server.answers import Answer, answer
 from tests.streamlit_client import finished
@@ -24,7 +24,7 @@ def asked(
         "query_string": query.encode(),
         "headers": raw,
     }
-    return finished(answer(app, scope, _nothing, without=()))
+    return finished(answer(app, scope, without=()))
 
 
 class Files:
@@ -37,7 +37,3 @@ class Files:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         self.asked.append(scope)
         await self._answer.send(send)
-
-
-async def _nothing() -> Message:
-    return {"type": "http.disconnect"}

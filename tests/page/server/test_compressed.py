@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import gzip
+from pathlib import Path
 
 import pytest
+from starlette.responses import FileResponse
+from starlette.types import Message, Receive, Scope, Send
 
 from geo.page.server.compressed import CompressedFiles
 from tests.page.server.asking import GZIP, Files, asked
+from tests.streamlit_client import finished
 
 _BODY = b"export const answer = 42;\n" * 200
 _SCRIPT = "/static/js/index.DormvYxC.js"
@@ -37,6 +41,36 @@ def test_a_file_with_a_hash_is_compressed_once_and_never_asked_again(path: str, 
         assert "etag" not in found.headers, "the tag was that of the other bytes"
     assert len(inner.asked) == 1
     assert not inner.asked[0]["headers"], "what is behind must not compress too"
+
+
+def test_a_reader_who_leaves_while_a_file_is_read_leaves_it_whole_for_the_next(tmp_path: Path) -> None:
+    file = tmp_path / "index.DormvYxC.js"
+    file.write_bytes(_BODY * 200)
+    app = CompressedFiles(FileResponse(file, media_type="text/javascript"))
+
+    async def gone() -> Message:
+        return {"type": "http.disconnect"}
+
+    async def nowhere(message: Message) -> None:
+        pass
+
+    headers = [(b"accept-encoding", b"gzip")]
+    left = {"type": "http", "method": "GET", "path": _SCRIPT, "query_string": b"", "headers": headers}
+    finished(app(left, gone, nowhere))
+    assert gzip.decompress(asked(app, _SCRIPT, headers=GZIP).body) == _BODY * 200
+
+
+def test_half_an_answer_is_neither_sent_nor_stored() -> None:
+    async def broken(scope: Scope, receive: Receive, send: Send) -> None:
+        await send(
+            {"type": "http.response.start", "status": 200, "headers": [(b"content-type", b"text/css")]}
+        )
+        await send({"type": "http.response.body", "body": b"a{}", "more_body": True})
+
+    app = CompressedFiles(broken)
+    for _ in range(2):
+        with pytest.raises(RuntimeError, match="ended after 3 bytes"):
+            asked(app, _SCRIPT, headers=GZIP)
 
 
 @pytest.mark.parametrize(
