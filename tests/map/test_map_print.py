@@ -50,6 +50,15 @@ def test_paper_has_the_whole_map_its_names_its_events_and_its_legend(
     assert "relief: NOAA GLOBE" in text, "the credits at the lower edge"
 
 
+def test_the_legend_leaves_most_of_each_compared_map_free_on_paper(open_map: Open, real_files: Any) -> None:
+    page = open_map(real_files, query="date=2020-09-26&compare=2020-12-01")
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    shares = """() => document.querySelector(".atlas-legend").getBoundingClientRect().width
+        / document.querySelector(".atlas-map").getBoundingClientRect().width"""
+    assert 0.2 < page.evaluate(shares) < 0.45
+
+
 SCREEN = """() => ({
   theme: document.documentElement.dataset.theme,
   legend: [...document.querySelectorAll('.atlas-legend, .atlas-legend details')].map(({ open }) => open),

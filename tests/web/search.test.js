@@ -85,3 +85,24 @@ test("in each alphabet its own order", () => {
   const labels = ENTRIES.filter(({ kind }) => kind === "region").map(({ label }) => label);
   assert.deepEqual(labels, ["East District", "Far Province", "West District"]);
 });
+
+test("a place of the name stands before its district, unless the district is called after the place", () => {
+  const entry = (kind, id, names, further, regions) => ({ kind, id, spellings: readSpellings(names, further), regions });
+  const entries = [
+    entry("region", "khojavend", ["Khojavend District"], ["Hadrut"]),
+    entry("region", "kalbajar", ["Kalbajar District"], ["Kalbajar", "Karvachar"]),
+    entry("place", "hadrut", ["Hadrut"], [], ["khojavend"]),
+    entry("place", "kalbajar-town", ["Kalbajar", "Karvachar"], [], ["kalbajar"]),
+  ];
+  const found = (typed) => findIn(entries, typed).hits.map(({ entry: { id } }) => id);
+  assert.deepEqual(found("Hadrut"), ["hadrut", "khojavend"]);
+  for (const name of ["Kalbajar", "Karvachar"]) assert.deepEqual(found(name), ["kalbajar", "kalbajar-town"]);
+});
+
+test("a place with one slip is found although letters of an event's title happen to fit", () => {
+  const entries = [
+    { kind: "place", id: "shusha", spellings: readSpellings(["Shusha"]) },
+    { kind: "event", id: "return", spellings: readSpellings(["Families return to Shusha and Sus"]) },
+  ];
+  assert.deepEqual(findIn(entries, "Shushaa").hits.map(({ entry: { id } }) => id), ["shusha", "return"]);
+});

@@ -341,6 +341,48 @@ def test_the_second_map_is_in_the_page_s_language(atlas_page: Page) -> None:
     expect(atlas_page.locator(".atlas-compare")).to_have_attribute("lang", "en")
 
 
+def test_a_day_to_compare_with_is_typed_as_the_day_is(atlas_page: Page) -> None:
+    show(atlas_page, date="2020-09-26", region="shusha")
+    atlas_page.get_by_role("button", name="Compare with…").click()
+    typed = atlas_page.get_by_label("Day to compare with", exact=True)
+    typed.fill("1 December 2020")
+    typed.press("Enter")
+    assert address(atlas_page)["compare"] == "2020-12-01"
+    typed.fill("04/10/2001")
+    typed.press("Enter")
+    expect(atlas_page.get_by_role("alert").get_by_text("This may mean 4 October 2001 or")).to_be_visible()
+    expect(typed).to_have_value("04/10/2001")
+    assert address(atlas_page)["compare"] == "2020-12-01"
+    atlas_page.locator(".comparison").get_by_role("button", name="Show one day").click()
+    atlas_page.get_by_role("button", name="Compare with…").click()
+
+
+@pytest.mark.parametrize(
+    ("region", "day", "told"),
+    [
+        ("kalbajar", "2020-11-25", "Before that: Armenian forces, since 3 April 1993"),
+        ("kalbajar", "1993-03-01", "Before that: Soviet Union, since before 1 January 1988"),
+        ("kalbajar", "1988-06-01", None),
+    ],
+)
+def test_the_panel_says_who_held_it_before(atlas_page: Page, region: str, day: str, told: str | None) -> None:
+    show(atlas_page, region=region, date=day)
+    before = panel(atlas_page).locator(".before")
+    if told is None:
+        expect(before).to_have_count(0)
+    else:
+        expect(before.first).to_contain_text(told)
+
+
+def test_an_era_to_begin_with_shows_its_days_at_full_width_and_all_places(atlas_page: Page) -> None:
+    show(atlas_page, date="2000-01-01", region="kalbajar")
+    atlas_page.get_by_role("button", name="44-day war (2020)").click()
+    assert address(atlas_page) == {"date": "2020-09-27", "region": ""}
+    era = atlas_page.locator(".timeline .eras button").get_by_text("44-day war")
+    expect(era).to_have_attribute("aria-pressed", "true")
+    era.click()
+
+
 def test_a_choice_draws_anew_only_what_shows_it(atlas_page: Page) -> None:
     show(atlas_page, date="2020-12-01", region="lachin")
     kept = """(again) => ["lang", "region"].map((name) => {

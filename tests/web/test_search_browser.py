@@ -99,19 +99,21 @@ def test_of_an_event_s_regions_the_selected_one_stays(page: Page) -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "row", "day"),
+    ("typed", "row", "day", "window"),
     [
-        ("10 апреля 2001", "10 April 2001", "2001-04-10"),
-        ("April 2001", "April 2001", "2001-04-01"),
-        ("2002", "2002", "2002-01-01"),
-        ("change", "Change", "2001-01-01"),
+        ("10 апреля 2001", "10 April 2001", "2001-04-10", "30"),
+        ("April 2001", "April 2001", "2001-04-30", "2001-04-01..2001-04-30"),
+        ("2002", "2002", "2002-12-31", "2002-01-01..2002-12-31"),
+        ("change", "Change", "2001-01-01", "30"),
     ],
 )
-def test_dates_and_eras_move_the_day_and_keep_the_region(page: Page, typed: str, row: str, day: str) -> None:
+def test_dates_and_eras_move_the_day_and_keep_the_region(
+    page: Page, typed: str, row: str, day: str, window: str
+) -> None:
     opened(page, "region=east&event=b&date=2001-02-10")
     box(page).fill(typed)
     expect(options(page).first).to_contain_text(row)
-    choose(page, typed, date=day, region="east", event=None)
+    choose(page, typed, date=day, window=window, region="east", event=None)
     assert page.evaluate("flights") == []
 
 

@@ -16,6 +16,7 @@ from pathlib import Path
 from urllib.parse import parse_qsl
 
 from anyio import to_thread
+from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from geo.page.server.answers import answer, takes_gzip
@@ -27,6 +28,8 @@ _LANG, _TITLE, _HEAD, _ROOT = '<html lang="en">', "<title>Streamlit</title>", "<
 _STYLE_LINK = re.compile(r'<link rel="stylesheet"[^>]*>')
 # Streamlit's own typeface, which the atlas does not use (.streamlit/config.toml).
 _TYPEFACE = re.compile(r'<link\s+rel="preload"[^>]*\sas="font"[^>]*>')
+# Stands in a path for bytes that are no UTF-8.
+_UNREADABLE = "\ufffd"
 _CONDITIONS = {b"accept-encoding", b"if-none-match", b"if-modified-since", b"range"}
 
 
@@ -58,6 +61,11 @@ class PageShell:
         """Serves a request."""
         if not is_page(scope, self._base):
             await self._app(scope, receive, send)
+            return
+        if _UNREADABLE in scope["path"]:
+            # Streamlit's script would stop at it, and the page stay at its first text.
+            home = RedirectResponse(f"{scope.get('root_path', '')}/{self._base}".rstrip("/") + "/")
+            await home(scope, receive, send)
             return
         shell = await answer(self._app, scope, without=_CONDITIONS)
         if shell.status == 200 and shell.media_type == "text/html":

@@ -21,7 +21,7 @@ import { createWords } from "./words.js";
  * @param {{ shapes?: Promise<any>, texts?: Promise<any> }} [files]
  */
 export function createStore(facts, query, { shapes, texts } = {}) {
-  const [changes, flights, searches] = [createSignal(), createSignal(), createSignal()];
+  const [changes, flights, searches, eras] = [createSignal(), createSignal(), createSignal(), createSignal()];
   let snapshot = null;
   const store = {
     facts,
@@ -59,6 +59,10 @@ export function createStore(facts, query, { shapes, texts } = {}) {
     find: () => searches.send(undefined),
     /** Calls `listener()` when the search box is asked for; returns the way to stop it. */
     onFind: searches.listen,
+    /** Asks the timeline to show the days of an era, by its id; no part of the view. */
+    showEra: eras.send,
+    /** Calls `listener(id)` when an era is asked for; returns the way to stop it. */
+    onEra: eras.listen,
     /** Goes on with other facts (and the promise of their texts): what is no longer there is dropped from the view. */
     useFacts(next, later) {
       const before = store.view;

@@ -137,5 +137,7 @@ export interface Store {
   onFly(listener: (target: Place) => void): () => void;
   find(): void;
   onFind(listener: () => void): () => void;
+  showEra(id: string): void;
+  onEra(listener: (id: string) => void): () => void;
   useFacts(next: Facts, later?: Promise<any>): void;
 }

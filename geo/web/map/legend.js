@@ -3,6 +3,8 @@ import { fill, h } from "../core/dom.js";
 import { legendRows } from "./legend_rows.js";
 import { paintOf } from "./patterns.js";
 
+// The share of the map's width that the legend may cover on paper.
+const MOST_ON_PAPER = 0.42;
 const ROOMY_PX = 700;
 
 /**
@@ -66,12 +68,14 @@ export function createLegend(map, { switches, onSwitch, onResize }) {
       roomy = width >= ROOMY_PX;
       details.open = roomy;
     },
-    /** Opens the legend for paper, smaller if it must be so as to stand whole on the map; false folds it again. */
+    /** Opens the legend for paper, smaller if it must be so as to leave most of the map free; false folds it again. */
     forPaper(on) {
       if (on) folded = !details.open;
       if (on || folded) details.open = on;
-      const room = map.getSize().y - map.attributionControl.getContainer().offsetHeight - 16;
-      details.style.zoom = on ? String(Math.min(1, room / details.offsetHeight)) : "";
+      const { x: width, y: height } = map.getSize();
+      const room = height - map.attributionControl.getContainer().offsetHeight - 16;
+      const fitting = Math.min(1, room / details.offsetHeight, (MOST_ON_PAPER * width) / details.offsetWidth);
+      details.style.zoom = on ? String(fitting) : "";
     },
   };
 }

@@ -1,23 +1,35 @@
 /** The choices beside timeline and map: region, days of events, a second day to compare with. */
 import { addMonths, isoOf, toDay } from "../core/days.js";
 import { h } from "../core/dom.js";
+import { readTypedDay } from "../core/typed_day.js";
 import { parseWindow } from "../core/window.js";
 import { mountReading } from "./reading.js";
 
 /** Mounts the boxes; the box `Region` does the same as a click on the map. Returns {unmount}. */
 export function mountChoices(element, store) {
-  const state = { comparing: false };
+  const state = { comparing: false, typed: "", problem: "" };
   const draw = () => [
     h("div", { class: "choices" }, regionBox(store), windowBox(store), compareButton(store, state)),
-    state.comparing && compareForm(store),
+    state.comparing && compareForm(store, state),
   ];
   const reading = mountReading(element, store, draw, { name: "boxes", uses: ["date", "region", "window", "compare"] });
+  const compareWith = (day) => {
+    Object.assign(state, { typed: "", problem: "" });
+    if (!store.change({ compare: day || null })) reading.paint();
+  };
+  const typeCompared = (text) => {
+    const { day, problem } = text.trim() ? readTypedDay(text, store) : {};
+    if (!problem) return compareWith(day === undefined ? null : isoOf(day));
+    Object.assign(state, { typed: text, problem });
+    return reading.paint();
+  };
   const listen = (type, act) => reading.body.addEventListener(type, ({ target }) => act(target));
   listen("change", (target) => {
     const { focus: name } = target.dataset;
     if (name === "region") store.change({ region: target.value || null });
     if (name === "window") store.change({ window: target.value });
-    if (name === "compare-known" || (name === "compare" && target.validity.valid)) store.change({ compare: target.value || null });
+    if (name === "compare-known") compareWith(target.value);
+    if (name === "compare") typeCompared(target.value);
   });
   listen("click", (target) => {
     if (target.closest?.("button")?.dataset.focus !== "compare-open") return;
@@ -66,7 +78,7 @@ function compareButton({ words, view }, { comparing }) {
   return h("button", { type: "button", class: "way", data: { focus: "compare-open" }, "aria-expanded": String(comparing) }, text);
 }
 
-function compareForm({ words, view, facts }) {
+function compareForm({ words, view, facts }, { typed, problem }) {
   const known = knownDays(words, view, facts);
   const value = known.some(([day]) => day === view.compare) ? view.compare : "";
   return h(
@@ -74,10 +86,14 @@ function compareForm({ words, view, facts }) {
     { class: "choices compare-form" },
     labelled(
       words.say("Day to compare with"),
-      h("input", { type: "date", id: "atlas-compare", min: facts.first, max: facts.last, value: view.compare ?? "", data: { focus: "compare" } }),
+      h("input", {
+        type: "text", id: "atlas-compare", maxlength: 60, autocomplete: "off", spellcheck: "false",
+        value: typed || (view.compare ?? ""), "aria-invalid": String(Boolean(problem)), data: { focus: "compare" },
+      }),
     ),
     selectBox(words.say("Or one of these"), "compare-known", value, [["", words.say("Choose a day")], ...known]),
     view.compare && h("button", { type: "button", class: "way", data: { change: JSON.stringify({ compare: null }) } }, words.say("Show one day")),
+    h("p", { class: "note", role: "alert" }, problem),
   );
 }
 

@@ -1,5 +1,5 @@
 /** Who held what of a region on a day, and through time: parts with their strips, shares of the area. */
-import { areaByHolder, statusStart } from "../core/control.js";
+import { areaByHolder, controlOn, statusStart } from "../core/control.js";
 import { h } from "../core/dom.js";
 import { sourceSummary, sourcesOf, citation } from "./sources.js";
 
@@ -83,9 +83,19 @@ function partOf(store, { unit, period, run }) {
       ` ${sinceText(store, run)}`,
       status && [" · ", h("span", { class: "status" }, status)],
     ),
+    before(store, unit, run),
     strip(store, unit),
     partDetails(store, unit, period, run),
   );
+}
+
+/* Who held the unit before the one who holds it, and since when. */
+function before(store, unit, run) {
+  if (run.index === 0) return null;
+  const { words } = store;
+  const earlier = controlOn(unit, run.startDay - 1);
+  const found = { holder: words.holder(earlier.period.holder), since: sinceText(store, earlier.run) };
+  return h("p", { class: "before" }, words.say("Before that: {holder}, {since}", found));
 }
 
 function partDetails(store, unit, period, run) {

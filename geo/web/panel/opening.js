@@ -14,10 +14,16 @@ export function mountOpening(element, store) {
   const reading = mountReading(element, store, () => opening(store, begin()), { name: "opening", uses: ["date", "region"] });
   reading.body.addEventListener("click", ({ target }) => {
     const { era, find } = target.closest?.("button")?.dataset ?? {};
-    if (era) store.change({ date: store.facts.eraById.get(era).start, region: store.view.region });
+    if (era) beginWith(store, era);
     if (find !== undefined) store.find();
   });
   return reading;
+}
+
+/* The era's first day, all of its places, and its days at full width. */
+function beginWith(store, era) {
+  store.change({ date: store.facts.eraById.get(era).start, region: null });
+  store.showEra(era);
 }
 
 /* What follows from the facts alone, made again only for other facts. */
@@ -69,7 +75,10 @@ function heldText(store, units) {
 }
 
 function holderNames(words, units) {
-  return [...new Set(units.map(({ period }) => holderText(words, period)))].sort(words.compare).join(", ");
+  const named = (name) => [...new Set(units.map(name))].sort(words.compare);
+  const holders = named(({ period }) => words.holder(period.holder));
+  // The status says more only where one holder has all the parts.
+  return (holders.length > 1 ? holders : named(({ period }) => holderText(words, period))).join(", ");
 }
 
 /* Buttons to the eras with most weighty events, in the order of time, and to the search. */

@@ -90,8 +90,8 @@ function eventEntry(event, { firstDay, lastDay }, words) {
 
 /* The name shown first, then those of all languages, both sides of each slash. */
 function spellingsOf(label, names, further) {
-  const written = [label, ...Object.values(names), ...further].filter(Boolean);
-  return readSpellings(written.flatMap((name) => [...name.split(" / "), name]).map((name) => name.trim()));
+  const written = (all) => all.filter(Boolean).flatMap((name) => [...name.split(" / "), name]).map((name) => name.trim());
+  return readSpellings(written([label, ...Object.values(names)]), written(further));
 }
 
 function inAlphabet(entries, { compare }) {

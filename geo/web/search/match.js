@@ -1,26 +1,30 @@
 /**
- * What the typed text may mean. Exact spellings stand first, then beginnings of words, then parts of
- * words, and only where there is none of these, words with one slip of the finger. Within each of
- * these regions come before places, villages, eras and events, as the index lists them.
+ * What the typed text may mean. Exact spellings stand first, then beginnings of words, then parts of words; where no place or era is among these, also words
+ * with one slip of the finger. Within each of these regions come before places, villages, eras and
+ * events, as the index lists them.
  */
 import { fold, foldedWords } from "../core/fold.js";
 
 const EXACT = 0;
-const FIRST_WORD = 1;
-const LATER_WORD = 2;
-const WORDS_APART = 3;
-const PART = 4;
-const SLIP = 5;
+const EXACT_FURTHER = 1;
+const FIRST_WORD = 2;
+const LATER_WORD = 3;
+const WORDS_APART = 4;
+const PART = 5;
+const SLIP = 6;
 const SHORTEST_PART = 3;
 const SHORTEST_SLIP = 5;
 const ROWS_OF_A_KIND = 8;
 const KINDS = ["region", "place", "settlement", "era", "event"];
 
-/** The spellings as `findIn` reads them: of spellings that fold alike only the first. */
-export function readSpellings(names) {
+/**
+ * The spellings as `findIn` reads them: of spellings that fold alike only the first. `further` are those
+ * under which a thing is known beside its names, as a district is under that of its town.
+ */
+export function readSpellings(names, further = []) {
   const found = new Map();
-  for (const name of names) {
-    const spelling = readSpelling(name);
+  for (const [name, own] of [...names.map((one) => [one, true]), ...further.map((one) => [one, false])]) {
+    const spelling = { ...readSpelling(name), own };
     if (spelling.folded && !found.has(spelling.folded)) found.set(spelling.folded, spelling);
   }
   return [...found.values()];
@@ -31,8 +35,14 @@ export function findIn(entries, typed) {
   const query = { folded: fold(typed), words: foldedWords(typed) };
   if (!query.folded) return { hits: [], total: 0 };
   const near = ranked(entries, (spelling) => closeness(query, spelling));
-  const found = near.length ? near : ranked(entries, (spelling) => slipRank(query, spelling));
+  const found = near.some(({ entry }) => entry.kind !== "event") ? near : [...slips(entries, query, near), ...near];
   return { hits: firstOfEachKind(found), total: found.length };
+}
+
+/* What is found with one slip and not without: places and eras, and events only where nothing else was found. */
+function slips(entries, query, near) {
+  const found = ranked(entries, (spelling) => slipRank(query, spelling));
+  return near.length ? found.filter(({ entry }) => entry.kind !== "event") : found;
 }
 
 /** True if one letter more, less, other or two letters swapped make the words alike. */
@@ -64,11 +74,11 @@ function ranked(entries, judge) {
     const { rank, name } = bestSpelling(entry, judge);
     if (rank !== null) found.push({ entry, name, rank, order });
   });
-  const group = ({ rank }) => (rank > EXACT && rank < PART ? FIRST_WORD : rank);
+  const group = ({ rank }) => (rank > EXACT_FURTHER && rank < PART ? FIRST_WORD : rank);
   // How important an event is says more than which word of its title was typed.
   const within = ({ entry, rank }) => (entry.kind === "event" ? 0 : rank);
   const kind = ({ entry }) => KINDS.indexOf(entry.kind);
-  return found.sort((a, b) =>
+  return behindTheirPlaces(found).sort((a, b) =>
     group(a) - group(b) || kind(a) - kind(b) || within(a) - within(b) || a.order - b.order);
 }
 
@@ -84,6 +94,19 @@ function bestSpelling({ spellings }, judge) {
     }
   }
   return best;
+}
+
+/* A place stands before its region where both bear the name but the region is not called after the place. */
+function behindTheirPlaces(found) {
+  const places = found.filter(({ entry, rank }) => entry.kind === "place" && rank === EXACT);
+  const isBehind = ({ entry, rank }) => entry.kind === "region" && rank === EXACT &&
+    places.some(({ entry: place }) => place.regions?.includes(entry.id) && !isCalledAfter(entry, place));
+  return found.map((hit) => (isBehind(hit) ? { ...hit, rank: EXACT_FURTHER } : hit));
+}
+
+function isCalledAfter(region, place) {
+  const names = ({ spellings }) => spellings.filter(({ own }) => own);
+  return names(place).some(({ folded }) => names(region).some((name) => name.folded.startsWith(folded)));
 }
 
 function closeness({ folded, words }, spelling) {

@@ -6,6 +6,7 @@ import { parseTyped, withinRecords } from "../core/dates.js";
 import { isoOf } from "../core/days.js";
 import { fold } from "../core/fold.js";
 import { isolated } from "../core/sheets.js";
+import { fixedWindow } from "../core/window.js";
 import { searchEntries } from "./entries.js";
 import { activate, createParts, paintRows, unfold } from "./list.js";
 import { findIn } from "./match.js";
@@ -83,14 +84,15 @@ function isComplete({ texts, textsError }) {
 }
 
 function dateRow(reading, { words }) {
-  const { startDay, prec } = reading;
+  const { startDay, endDay, prec } = reading;
   const label = words.days(startDay, { prec });
-  return { entry: { kind: "day", day: isoOf(startDay) }, label, what: dateText(prec, words) };
+  const days = prec === 1 ? {} : { window: fixedWindow(startDay, endDay - 1) };
+  return { entry: { kind: "day", day: isoOf(endDay - 1), ...days }, label, what: dateText(prec, words) };
 }
 
 function dateText(prec, { say }) {
   if (prec === 1) return say("go to this day");
-  return prec === 4 ? say("go to the first day of this month") : say("go to the first day of this year");
+  return prec === 4 ? say("show the events of this month") : say("show the events of this year");
 }
 
 function entryRow({ entry, name }, { words }) {
@@ -145,9 +147,10 @@ function choose(search, { entry, label }) {
 }
 
 /* The parts of the view that choosing the entry changes. */
-function viewChange({ kind, id, day, regions }, selected) {
+function viewChange({ kind, id, day, window, regions }, selected) {
   const change = { event: kind === "event" ? id : null };
   if (day) Object.assign(change, { date: day });
+  if (window) Object.assign(change, { window });
   if (regions) Object.assign(change, { region: regions.includes(selected) ? selected : regions[0] ?? null });
   return change;
 }

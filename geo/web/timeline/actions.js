@@ -1,6 +1,6 @@
 /** What the reader can do: choose a day or an event. Every choice changes the store's view at once. */
 import { clamp, isoOf } from "../core/days.js";
-import { parseTyped, withinRecords } from "../core/dates.js";
+import { readTypedDay } from "../core/typed_day.js";
 import { brushActions } from "./brush.js";
 import { eventsAt, neighbour } from "./event_steps.js";
 import { paintOptions, saveOptions, SPEEDS } from "./options.js";
@@ -73,16 +73,14 @@ function typeActions(line, act) {
   return {
     /** Goes to a typed day; what is none, or could be two, is answered with what to write. */
     type(text) {
-      const { facts, words } = store;
-      const readings = parseTyped(text, facts.month_names).map((reading) => withinRecords(reading, facts)).filter(Boolean);
-      parts.typed.setAttribute("aria-invalid", String(readings.length !== 1));
-      if (readings.length !== 1) {
-        paintMessage(line, readings.length ? ambiguousText(words, readings) : limitsText(words, facts));
+      const { day, problem } = readTypedDay(text, store);
+      parts.typed.setAttribute("aria-invalid", String(problem !== undefined));
+      if (problem) {
+        paintMessage(line, problem);
         return;
       }
-      const [{ startDay }] = readings;
-      parts.typed.value = isoOf(startDay);
-      act.goTo(startDay);
+      parts.typed.value = isoOf(day);
+      act.goTo(day);
     },
     endTyping() {
       if (parts.typed.getAttribute("aria-invalid") === "true") line.refresh({ note: true });
@@ -90,16 +88,6 @@ function typeActions(line, act) {
       parts.typed.value = isoOf(state.day);
     },
   };
-}
-
-function limitsText(words, { firstDay, lastDay }) {
-  const limits = { first: words.days(firstDay), last: words.days(lastDay) };
-  return words.say("Choose a day from {first} to {last}, written like 1993-04-10 or 10 April 1993.", limits);
-}
-
-function ambiguousText(words, readings) {
-  const [one, other] = readings.map(({ startDay }) => words.days(startDay));
-  return words.say("This may mean {one} or {other}: write the month as a word.", { one, other });
 }
 
 function optionActions(line, act) {

@@ -10,6 +10,10 @@ import { controlSteps } from "./model.js";
 import { pixelOf } from "./scale.js";
 import { HEIGHTS } from "./sizes.js";
 
+// About as wide as a letter and as high as a line of the chart are.
+const LETTER_PX = 6;
+const LINE_PX = 13;
+
 const measured = new Map();
 
 /** Draws bands, bars, ticks, the strip of control and the axis. */
@@ -32,10 +36,16 @@ function drawBands(group, model, { width }, x, words) {
   });
   const end = x(model.last + 1);
   const beyond = box({ class: "beyond" }, end, width, 0, HEIGHTS.stripEnd, width);
-  const text = words.say("no data");
-  const fits = width - end > text.length * 6 + 6;
-  const note = fits && label(text, (end + width) / 2, HEIGHTS.bars / 2 + 4, "beyond-words");
-  group.replaceChildren(...[...bands, beyond, note].filter(Boolean));
+  group.replaceChildren(...[...bands, beyond, ...beyondWords(words.say("no data"), end, width)].filter(Boolean));
+}
+
+/* In one line where there is room, else a word a line; nothing where not even a word has room. */
+function beyondWords(text, from, to) {
+  const fits = (line) => to - from > (line.length + 1) * LETTER_PX;
+  const lines = fits(text) ? [text] : text.split(" ");
+  if (!lines.every(fits)) return [];
+  const first = HEIGHTS.bars / 2 + 4 - ((lines.length - 1) * LINE_PX) / 2;
+  return lines.map((line, index) => label(line, (from + to) / 2, first + index * LINE_PX, "beyond-words"));
 }
 
 function drawStrip(group, model, { region, width }, x) {

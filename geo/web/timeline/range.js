@@ -10,7 +10,7 @@ const FAR_PX = 150;
 const FINEST_DAYS_PER_PX = 0.25;
 const PUSH_SHARE = 0.012;
 
-/** The actions on the range: setRange, showRange, zoom, pickEra, pushEdge. */
+/** The actions on the range: setRange, showRange, zoom, showEra, pickEra, pushEdge. */
 export function rangeActions(line, act) {
   const { state } = line;
   const still = reducedMotion();
@@ -36,6 +36,11 @@ export function rangeActions(line, act) {
       const seen = state.day >= range.from && state.day < range.to;
       const about = seen ? state.day + 0.5 : (range.from + range.to) / 2;
       act.showRange(zoomed(range, factor, about, state.full));
+    },
+    /** Shows the era at full width. */
+    showEra(id) {
+      const era = line.model.eras.find((one) => one.id === id);
+      if (era) act.showRange(eraRange(era, state.full));
     },
     /** Shows the era at full width, the day moving to its first day if it was outside; then the whole. */
     pickEra(index) {

@@ -47,7 +47,7 @@ export function mountTimeline(element, store) {
   readView(line);
   layout(line);
   line.refresh({ chart: true, names: true, window: true, note: true });
-  const unsubscribe = store.subscribe((change) => follow(line, change));
+  const stops = [store.subscribe((change) => follow(line, change)), store.onEra((id) => line.act.showEra(id))];
   const observer = new ResizeObserver(() => line.parts.plot.clientWidth !== line.state.width && layout(line));
   observer.observe(line.parts.plot);
   if (document.fonts.status === "loading") document.fonts.ready.then(() => line.state.mounted && layout(line));
@@ -57,7 +57,7 @@ export function mountTimeline(element, store) {
       line.flight = null;
       clearTimeout(line.pause);
       cancelAnimationFrame(line.frame ?? 0);
-      unsubscribe();
+      for (const stopListening of stops) stopListening();
       observer.disconnect();
       stop.abort();
       line.parts.section.remove();

@@ -46,6 +46,14 @@ def test_the_page_arrives_with_its_first_text(url: str) -> None:
     assert html.index("1 июня 1994") < html.index('<div id="root">')
 
 
+def test_an_address_that_is_no_text_leads_to_the_atlas(url: str) -> None:
+    address = urlsplit(url)
+    connection = HTTPConnection(address.netloc, timeout=60)
+    connection.request("GET", address.path + "/%FF%FE")
+    with connection.getresponse() as answer:
+        assert (answer.status, answer.getheader("Location")) == (307, f"{address.path}/")
+
+
 def test_streamlits_scripts_are_compressed(url: str) -> None:
     name = _SCRIPT.search(_fetched(url, "/").decode("utf-8"))
     assert name

@@ -82,6 +82,14 @@ def test_what_is_no_page_goes_on_as_it_came(path: str, method: str) -> None:
     assert asked(PageShell(Files(_INDEX, "text/html"), text=_text), path, method=method).body == _INDEX
 
 
+@pytest.mark.parametrize(
+    ("path", "base"), [("/\ufffd", ""), ("/method/\ufffd\ufffd", ""), ("/atlas/\ufffd", "atlas")]
+)
+def test_an_address_that_is_no_text_leads_to_the_atlas(path: str, base: str) -> None:
+    found = asked(PageShell(Files(_INDEX, "text/html"), text=_text, base=base), path)
+    assert (found.status, found.headers["location"]) == (307, f"/{base}/" if base else "/")
+
+
 def _failing(page: str, query: Mapping[str, str]) -> FirstText:
     raise RuntimeError("the data cannot be shown")
 
