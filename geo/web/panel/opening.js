@@ -88,7 +88,7 @@ function ways({ words, facts }) {
   const shown = most.sort((a, b) => a.startDay - b.startDay);
   const days = (era) => words.days(era.startDay, { last: era.endDay - 1, prec: 5 });
   return [
-    shown.map((era) => h("button", { type: "button", class: "way", data: { era: era.id } }, `${words.name(era.name)} (${days(era)})`)),
+    shown.map((era) => h("button", { type: "button", class: "way", data: { era: era.id, focus: era.id } }, `${words.name(era.name)} (${days(era)})`)),
     h("button", { type: "button", class: "way", data: { find: "" } }, words.say("Find a place")),
   ];
 }
