@@ -6,7 +6,9 @@ import { test } from "node:test";
 import { parseTyped, withinRecords } from "../../geo/web/core/dates.js";
 import { addMonths, dayOrNull, isoOf, lastAtOrBefore, toDay } from "../../geo/web/core/days.js";
 import { fold, foldedWords } from "../../geo/web/core/fold.js";
+import { followLanguage } from "../../geo/web/core/loader.js";
 import { nameOrder } from "../../geo/web/core/sort.js";
+import { createStore } from "../../geo/web/core/store.js";
 import { parseWindow, windowSpan } from "../../geo/web/core/window.js";
 import { createWords, fillIn, pluralIndex } from "../../geo/web/core/words.js";
 import { cases, table, toyFacts, toyStore } from "./toy_facts.js";
@@ -171,3 +173,17 @@ for (const { lang, sorted } of cases("sorting")) {
     assert.deepEqual([...sorted].reverse().sort(nameOrder(alphabets[lang])), sorted);
   });
 }
+
+test("a language whose facts do not come leaves the view in the one that is there", async () => {
+  const store = createStore(toyFacts(), "lang=en");
+  const away = new Error("the server is away");
+  const asked = Promise.reject(away);
+  const warned = [];
+  const { warn } = console;
+  console.warn = (error) => warned.push(error);
+  followLanguage(store, { facts: () => asked, texts: () => asked });
+  store.change({ lang: "ru" });
+  await new Promise((done) => setTimeout(done));
+  console.warn = warn;
+  assert.deepEqual([store.view.lang, warned], ["en", [away]]);
+});

@@ -32,11 +32,20 @@ export async function openStore(loader, query) {
   return createStore(facts, query, { shapes, texts: loader.texts(facts.lang) });
 }
 
-/** Brings the facts of the language that the view asks for; returns the way to stop. */
+/**
+ * Brings the facts of the language that the view asks for; returns the way to stop.
+ *
+ * Where they do not come, as from a server that is away, the view goes back to the language that is there.
+ */
 export function followLanguage(store, loader) {
   return store.subscribe(async ({ view, how }) => {
     if (how === "facts" || view.lang === store.facts.lang) return;
-    const facts = await loader.facts(view.lang);
-    if (store.view.lang === facts.lang) store.useFacts(facts, loader.texts(facts.lang));
+    try {
+      const facts = await loader.facts(view.lang);
+      if (store.view.lang === facts.lang) store.useFacts(facts, loader.texts(facts.lang));
+    } catch (error) {
+      console.warn(error);
+      if (store.view.lang === view.lang) store.change({ lang: store.facts.lang });
+    }
   });
 }

@@ -11,7 +11,7 @@ import { holderColours } from "./colours.js";
 const FOLLOWING_MS = 120;
 
 /**
- * Mounts a text into the element: `draw(store, redraw)` gives its content, again after every change
+ * Mounts a text into the element: `draw(store)` gives its content, again after every change
  * of one of the view's keys that it `uses` (of any, if none are named), of facts or texts.
  *
  * Presses on `data-select` select an event, those on `data-change` (JSON) change the view. Returns
@@ -29,7 +29,7 @@ export function mountReading(element, store, draw, { name = "", uses = Object.ke
     timer = 0;
     const state = readingState(content);
     body.lang = store.words.lang;
-    fill(content, draw(store, paint));
+    fill(content, draw(store));
     restore(content, state);
   };
   const follow = ({ view, before, how }) => {

@@ -71,14 +71,14 @@ export function paintNote(line) {
       ? words.say("Drag over the days of the range, or choose its first day.")
       : words.say("Now choose the last day of the range."));
   }
-  const titles = eventsOn(model, state).map(({ record }) => ({ when: whenText(record, words), title: words.title(record) }));
+  const titles = eventsOn(model, state).map(({ record }) => ({
+    when: whenText(record, words), title: words.title(record), lang: words.titleLang(record),
+  }));
   const texts = titles.map(({ when, title }) => when + title);
   if (state.day === model.last) texts.push(words.say("Records end on this day; later days have no data."));
   parts.message.textContent = "";
   parts.note.title = texts.join(" · ") || dragHint(line);
-  // Titles are English in every language of the page.
-  const lang = words.lang === "en" ? null : "en";
-  const named = titles.map(({ when, title }) => [when, h("span", { lang }, title)]);
+  const named = titles.map(({ when, title, lang }) => [when, h("span", { lang }, title)]);
   fill(parts.note, [...named, ...texts.slice(titles.length)].flatMap((each, index) => (index ? [" · ", each] : [each])));
   if (!texts.length) parts.note.textContent = dragHint(line);
   return speak(line, [words.days(state.day), parts.era.textContent, ...texts].filter(Boolean).join(". "));
