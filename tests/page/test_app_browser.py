@@ -233,6 +233,21 @@ def test_the_server_hears_nothing_of_steps_choices_and_searches(page: Page, atla
     assert len(said) == before
 
 
+@pytest.mark.parametrize("page", [(844, 390)], indirect=True, ids=["phone on its side"])
+def test_on_a_phone_on_its_side_map_and_timeline_are_on_the_screen(page: Page, atlas_url: str) -> None:
+    opened(page, atlas_url)
+    for part in (page.locator(".plot"), page.locator("iframe[title='streamlit_folium.st_folium']")):
+        expect(part).to_be_in_viewport(ratio=0.95)
+
+
+def test_a_link_skips_to_the_text(page: Page, atlas_url: str) -> None:
+    opened(page, atlas_url)
+    skip = page.get_by_role("link", name="Skip to the text")
+    skip.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#atlas-text")).to_be_focused()
+
+
 def test_one_entry_of_history_for_each_choice_and_none_for_a_drag(page: Page, atlas_url: str) -> None:
     opened(page, atlas_url)
     length = page.evaluate("history.length")
