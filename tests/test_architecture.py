@@ -21,6 +21,7 @@ CHAIN = [
     "when",
     "spreadsheets",
     "json_files",
+    "geometries",
     "descriptor",
     "language",
     "tables",

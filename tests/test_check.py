@@ -144,7 +144,7 @@ def test_all_faults_of_all_files_come_at_once(tmp_path: Path, capsys: pytest.Cap
         (
             "layers/units.geojson",
             b'{"features": [{"properties": {"unit_id": "W"}, "geometry": null}]}',
-            "geometry: expected a GeoJSON geometry",
+            "geometry: expected a GeoJSON geometry, came nothing; write the shape",
         ),
     ],
 )
@@ -180,6 +180,71 @@ def test_a_crossed_shape_is_named(tmp_path: Path) -> None:
     write_layer(write_toy(tmp_path) / "layers" / "units.geojson", features)
     (problem,) = inspect(tmp_path).problems
     assert "layers/units.geojson row 1 (id E): geometry: expected a valid geometry" in str(problem)
+
+
+RING = square(46.2, 46.3)["coordinates"][0]
+
+
+@pytest.mark.parametrize(
+    ("geometry", "sentence"),
+    [
+        (
+            {"type": "Polygon", "coordinates": [RING[:-1]]},
+            "geometry: expected ring 1 closed, its last position [46.2, 40.0] as its first, "
+            "came [46.2, 40.1]; write [46.2, 40.0] at its end",
+        ),
+        ({"type": "MultiPolygon", "coordinates": [[RING], [RING[:-1]]]}, "expected ring 2 closed"),
+        ({"type": "GeometryCollection", "geometries": [{"type": "Polygon", "coordinates": [RING[:-1]]}]},
+         "expected ring 1 closed"),
+        ({"type": "Polygon", "coordinates": [[*RING[:2], RING[0]]]},
+         "expected at least four positions in ring 1, came 3 positions"),
+        ({"type": "LineString", "coordinates": RING[:1]}, "at least two positions in line 1, came 1"),
+        ({"type": "Polygon", "coordinates": RING}, "with the coordinates of a Polygon, came"),
+        ({"type": "Polygon", "coordinates": [[["46", "40"]] * 4]}, "positions as [longitude, latitude]"),
+        ({"type": "Polygon"}, "with the coordinates of a Polygon, came nothing"),
+        ({"type": "Square", "coordinates": []}, "expected a GeoJSON geometry of type Point, "),
+        (None, "geometry: expected a GeoJSON geometry, came nothing; write the shape, as an object"),
+        ("here", "geometry: expected a GeoJSON geometry, came 'here'"),
+    ],
+)  # fmt: skip
+def test_a_geometry_that_rfc_7946_refuses_is_named(tmp_path: Path, geometry: object, sentence: str) -> None:
+    features = toy_layers()["units"]
+    features[0]["geometry"] = geometry
+    write_layer(write_toy(tmp_path) / "layers" / "units.geojson", features)
+    (problem,) = inspect(tmp_path).problems
+    assert str(problem).startswith("layers/units.geojson row 1 (id E): geometry: expected")
+    assert sentence in str(problem)
+
+
+@pytest.mark.parametrize("where", ["the collection", "a feature"])
+@pytest.mark.parametrize(
+    ("crs", "came"),
+    [
+        ("urn:ogc:def:crs:EPSG::3857", "came 'urn:ogc:def:crs:EPSG::3857'"),
+        ("urn:ogc:def:crs:EPSG::32638", "came 'urn:ogc:def:crs:EPSG::32638'"),
+        ("", "came \"{'type': 'name', 'properties': {'name': ''}}\""),
+        ("urn:ogc:def:crs:OGC:1.3:CRS84", None),
+        ("EPSG:4326", None),
+    ],
+)
+@pytest.mark.parametrize("factor", [1, 111_000], ids=["degrees", "metres"])
+def test_another_reference_system_is_told_once(
+    tmp_path: Path, where: str, crs: str, came: str | None, factor: int
+) -> None:
+    path = write_toy(tmp_path) / "layers" / "context.geojson"
+    collection = json.loads(path.read_text(encoding="utf-8"))
+    lake = collection["features"][0]
+    named = {"type": "name", "properties": {"name": crs}}
+    (collection if where == "the collection" else lake)["crs"] = named
+    (ring,) = lake["geometry"]["coordinates"]
+    lake["geometry"]["coordinates"] = [[[x * factor, y * factor] for x, y in ring]]
+    path.write_text(json.dumps(collection), encoding="utf-8")
+    refused = "layers/context.geojson: crs: expected no other reference system than CRS84, "
+    beyond = "layers/context.geojson row 1 (id lake): geometry: expected degrees WGS84"
+    expected = [refused + came] if came else [beyond] if factor > 1 else []
+    found = [str(problem) for problem in inspect(tmp_path).problems]
+    assert len(found) == len(expected)
+    assert all(problem.startswith(start) for problem, start in zip(found, expected, strict=True))
 
 
 def test_a_folder_that_is_none(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
