@@ -35,12 +35,15 @@ class Problem:
 
 
 class DataError(ValueError):
-    """A data folder cannot be used; `problems` holds every reason, sorted by file and row."""
+    """A data folder cannot be used; `problems` holds every reason, sorted by file and row.
 
-    def __init__(self, problems: Iterable[Problem]) -> None:
+    `unchecked` says what could not be checked yet, "" if nothing.
+    """
+
+    def __init__(self, problems: Iterable[Problem], unchecked: str = "") -> None:
         self.problems = tuple(sorted(problems))
         count = len(self.problems)
-        lines = "\n".join(f"- {problem}" for problem in self.problems)
+        lines = "\n".join([*(f"- {problem}" for problem in self.problems), *filter(None, [unchecked])])
         super().__init__(f"{count} problem{'s' * (count != 1)} in the data:\n{lines}")
 
 

@@ -23,6 +23,7 @@ from geo.when import parse_day
 
 Descriptor = dict[str, Any]
 Field = dict[str, Any]
+_NOTHING_ELSE = "No other file was checked; run again after a mend"
 
 
 def inspect_tables(folder: Path) -> tuple[dict[str, pd.DataFrame], list[Problem]]:
@@ -51,9 +52,10 @@ def read_descriptor(folder: Path) -> Descriptor:
         descriptor: Descriptor = read_json(path)
     except (OSError, ValueError) as error:
         hint = "a Frictionless data package descriptor"
-        raise DataError([Problem(path.name, 0, "", "", hint, shown_error(error), "the file")]) from None
+        problem = Problem(path.name, 0, "", "", hint, shown_error(error), "the file")
+        raise DataError([problem], _NOTHING_ELSE) from None
     if problems := descriptor_problems(descriptor):
-        raise DataError(problems)
+        raise DataError(problems, _NOTHING_ELSE)
     _take_in_vocabularies(table_resources(descriptor), _vocabularies(Path(folder)))
     return descriptor
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -240,11 +242,78 @@ def test_another_reference_system_is_told_once(
     lake["geometry"]["coordinates"] = [[[x * factor, y * factor] for x, y in ring]]
     path.write_text(json.dumps(collection), encoding="utf-8")
     refused = "layers/context.geojson: crs: expected no other reference system than CRS84, "
-    beyond = "layers/context.geojson row 1 (id lake): geometry: expected degrees WGS84"
+    beyond = "layers/context.geojson row 1 (id lake): geometry: expected shapes in the area of the atlas"
     expected = [refused + came] if came else [beyond] if factor > 1 else []
     found = [str(problem) for problem in inspect(tmp_path).problems]
     assert len(found) == len(expected)
     assert all(problem.startswith(start) for problem, start in zip(found, expected, strict=True))
+
+
+def moved(node: Any, move: Callable[[float, float], list[float]]) -> Any:
+    """Coordinates at any depth with each position moved."""
+    return move(*node) if isinstance(node[0], float) else [moved(inner, move) for inner in node]
+
+
+@pytest.mark.parametrize(
+    ("move", "came"),
+    [
+        (
+            lambda x, y: [y, x],
+            "came longitude 40 to 40.40, latitude 46 to 49.80, which looks as if latitude and longitude were "
+            "swapped, in 5 of 5 features ('capital, centre, east, west, whole'); "
+            "write [longitude, latitude], in this order",
+        ),
+        (lambda x, y: [x * 1e5, y * 1e5], "which are no degrees, in 5 of 5 features"),
+        (lambda x, y: [x + 20, y], "came longitude 66 to 69.80, latitude 40 to 40.40 in 5 of 5 features"),
+    ],
+    ids=["swapped", "metres", "far"],
+)
+def test_a_layer_outside_the_area_is_told_itself_and_nothing_else(
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    move: Callable[[float, float], list[float]],
+    came: str,
+) -> None:
+    features = toy_layers()["regions"]
+    for feature in features:
+        feature["geometry"]["coordinates"] = moved(feature["geometry"]["coordinates"], move)
+    write_layer(write_toy(tmp_path) / "layers" / "regions.geojson", features)
+    assert main([str(tmp_path)]) == 1
+    problem, count, unchecked = capsys.readouterr().out.splitlines()
+    area = "longitude 42 to 52, latitude 36 to 43"
+    assert problem.startswith(
+        f"layers/regions.geojson: geometry: expected shapes in the area of the atlas, {area}, came"
+    )
+    assert came in problem
+    assert count.startswith("1 problem ")
+    assert unchecked == (
+        "The rules between layers/regions.geojson and other files were not checked; run again after a mend"
+    )
+
+
+def test_one_shape_outside_the_area_is_named(tmp_path: Path) -> None:
+    features = toy_layers()["regions"]
+    features[1]["geometry"] = square(9.123456, 10.0)
+    write_layer(write_toy(tmp_path) / "layers" / "regions.geojson", features)
+    (problem,) = inspect(tmp_path).problems
+    assert "layers/regions.geojson row 2 (id centre): geometry: expected shapes in the area" in str(problem)
+    assert "came longitude 9.12 to 10, latitude 40 to 40.10; write the right positions" in str(problem)
+
+
+def test_a_rule_waits_only_for_the_files_it_rests_on(tmp_path: Path) -> None:
+    tables = toy_tables()
+    tables["eras"][0]["start"] = "soon"
+    tables["events"][0] |= {"source_ids": "three", "region_ids": "north"}
+    tables["excerpts"][0]["quote"] = "word " * 61
+    folder = write_toy(tmp_path, tables)
+    (folder / "regions.csv").unlink()
+    with pytest.raises(DataError) as caught:
+        load_atlas(folder)
+    files = [problem.file for problem in caught.value.problems]
+    assert files == ["eras.csv", "events.csv", "excerpts.csv", "regions.csv"]
+    assert str(caught.value).endswith(
+        "\nThe rules between regions.csv, eras.csv and other files were not checked; run again after a mend"
+    )
 
 
 def test_a_folder_that_is_none(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
