@@ -56,10 +56,10 @@ def _read_layer(path: Path, key: str, area: Box) -> tuple[gpd.GeoDataFrame | Non
     file = f"layers/{path.name}"
     try:
         collection = read_json(path)
-        features = collection["features"]
+        features = collection.get("features") if isinstance(collection, dict) else None
         if not isinstance(features, list):
-            raise TypeError(f"features that are no list: {shown(features)}")
-    except (OSError, ValueError, KeyError, TypeError) as error:
+            raise ValueError(f"{shown(collection, limit=40)} without a list of features")
+    except (OSError, ValueError) as error:
         return None, [Problem(file, 0, "", "", "a GeoJSON FeatureCollection", shown_error(error), _AGAIN)]
     problems, good = [], []
     for number, feature in enumerate(features, 1):
@@ -75,7 +75,7 @@ def _read_layer(path: Path, key: str, area: Box) -> tuple[gpd.GeoDataFrame | Non
         problems.append(Problem(file, 0, "", "crs", "no other reference system than CRS84", crs, write))
     else:
         problems += _misplaced(file, good, key, area)
-    problems += _repeats(file, [feature["properties"][key] for _, feature in good])
+    problems += _repeats(file, [(number, feature["properties"][key]) for number, feature in good])
     return _frame([feature for _, feature in good], key), problems
 
 
@@ -149,12 +149,13 @@ def _properties(feature: object) -> dict[str, object]:
     return properties if isinstance(properties, dict) else {}
 
 
-def _repeats(file: str, ids: list[str]) -> list[Problem]:
-    return [
-        Problem(file, number, record, "", "each id once", "it again", "another id, or one feature")
-        for number, record in enumerate(ids, 1)
-        if record in ids[: number - 1]
-    ]
+def _repeats(file: str, ids: list[tuple[int, str]]) -> Iterator[Problem]:
+    first: dict[str, int] = {}
+    for number, record in ids:
+        if record in first:
+            came = f"that of row {first[record]} again"
+            yield Problem(file, number, record, "", "each id once", came, "another id, or one feature")
+        first.setdefault(record, number)
 
 
 def _frame(features: list[dict[str, object]], key: str) -> gpd.GeoDataFrame:

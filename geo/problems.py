@@ -49,6 +49,8 @@ class DataError(ValueError):
 
 def shown_error(error: Exception) -> str:
     """The error as a message shows it: one of the system without its path, which is no reader's business."""
+    if isinstance(error, FileNotFoundError):
+        return "no file"
     return shown(error.strerror if isinstance(error, OSError) and error.strerror else error)
 
 

@@ -20,6 +20,7 @@ CHAIN = [
     "languages",
     "when",
     "spreadsheets",
+    "csv_files",
     "json_files",
     "geometries",
     "descriptor",

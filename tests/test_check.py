@@ -86,7 +86,7 @@ def test_the_toy_world_is_in_order(toy_folder: Path, capsys: pytest.CaptureFixtu
             "words that take no side, came 'liberated'",
         ),
         ("events", 0, {"title": "Enemy fire"}, "words that take no side, came 'Enemy'"),
-        ("events", 1, {"event_id": "1993-04-03-town"}, "expected each id once, came it again"),
+        ("events", 1, {"event_id": "1993-04-03-town"}, "expected each id once, came that of row 2 again"),
         ("periods", 0, {"holder": "nobody"}, "holder: expected one of azerbaijan"),
         ("periods", 0, {"unit_id": "Q"}, "a unit of layers/units.geojson"),
         ("regions", 0, {"name_hy": ""}, "name_hy: expected text, came nothing"),
@@ -137,11 +137,12 @@ def test_all_faults_of_all_files_come_at_once(tmp_path: Path, capsys: pytest.Cap
     [
         ("events.csv", b"", "events.csv row 1: expected the columns event_id,"),
         ("events.csv", b"id,when\n", "events.csv row 1: expected the columns event_id,"),
-        ("events.csv", "event_id\n".encode("utf-16"), "expected a UTF-8 CSV file"),
-        ("holders.csv", None, "holders.csv: expected a UTF-8 CSV file"),
+        ("events.csv", "event_id\n".encode("utf-16"), "events.csv: expected a UTF-8 CSV file, came UTF-16"),
+        ("holders.csv", None, "holders.csv: expected a UTF-8 CSV file, came no file; write the table"),
         ("layers/units.geojson", b"not json", "expected a GeoJSON FeatureCollection"),
         ("layers/units.geojson", b"[" * 100_000, "expected a GeoJSON FeatureCollection"),
-        ("layers/units.geojson", None, "expected a GeoJSON FeatureCollection"),
+        ("layers/units.geojson", b"[]", "FeatureCollection, came \"'[]' without a list of features\""),
+        ("layers/units.geojson", None, "expected a GeoJSON FeatureCollection, came no file"),
         ("layers/units.geojson", b'{"features": [null]}', "unit_id: expected an id, came nothing"),
         (
             "layers/units.geojson",
@@ -166,13 +167,87 @@ def test_a_folder_without_the_names_of_a_layer_is_told_so(layer: str, key: str) 
     assert f"the field {key} of {layer}" in told, f"geo/columns.csv has no row {layer},{key},string"
 
 
-def test_a_row_with_a_cell_too_many_is_named(tmp_path: Path) -> None:
-    path = write_toy(tmp_path) / "eras.csv"
-    path.write_text(
-        path.read_text(encoding="utf-8").replace("2020-09-27,", "2020-09-27,,", 1), encoding="utf-8"
-    )
-    (problem,) = inspect(tmp_path).problems
-    assert str(problem).startswith("eras.csv row 2 (id before): expected 9 cells, came 10")
+CHANGED_ERAS = {
+    "a cell too many": (
+        [("2020-09-27,", "2020-09-27,,")],
+        ["row 2 (id before): expected 9 cells, came 10; write one cell a column; quote a cell"],
+    ),
+    "a column that lacks": (
+        [("era_id,start,end,", "era_id,start,end_day,")],
+        [
+            "row 1: expected a column of the table, came 'end_day'; write end, or the table without",
+            "row 1: end: expected this column, came none; write the column with its cells: ",
+        ],
+    ),
+    "no header": (
+        [("era_id,start,end,", "x,y,z,")],
+        [
+            "row 1: era_id: expected this column",
+            "row 1: start: expected this column",
+            "row 1: end: expected this column",
+            "row 1: expected a column of the table, came 'x'; write era_id, or",
+            "row 1: expected a column of the table, came 'y'",
+            "row 1: expected a column of the table, came 'z'",
+        ],
+    ),
+    "two columns changed": (
+        [("name_az,name_hy,", "name_hy,name_az,")],
+        ["row 1: name_az: expected this column as number 5, came 'name_hy'; write the columns in the order"],
+    ),
+    "a column twice": (
+        [("era_id,start,end,", "era_id,start,start,")],
+        [
+            "row 1: start: expected each column once, came it again",
+            "row 1: end: expected this column, came none",
+        ],
+    ),
+    "semicolons": (
+        [(",", ";")],
+        ["row 1: expected commas between the cells, came semicolons; write the file saved as CSV"],
+    ),
+    "tabs": ([(",", "\t")], ["row 1: expected commas between the cells, came tabs"]),
+    "a stray quotation mark": (
+        [("before (en)", '"before" (en)')],
+        ["row 2: expected cells of a CSV file, came a quotation mark in the midst of a cell; write the cell"],
+    ),
+    "a quotation mark that stays open": (
+        [("before (en)", '"before (en)')],
+        ["row 2: expected cells of a CSV file, came a quotation mark that nothing closes, with which"],
+    ),
+    "Windows letters": (
+        [("before (en)", "b\udce9fore (en)"), ("before (az)", "b\udce9fore (az)")],
+        ["row 2: expected a UTF-8 CSV file, came the byte 0xE9, the first of 2 that are no UTF-8; write"],
+    ),
+    "an empty row": ([("\n", "\n\n")], ["row 2: expected 9 cells, came an empty row"]),
+}
+
+
+@pytest.mark.parametrize(("edits", "sentences"), CHANGED_ERAS.values(), ids=CHANGED_ERAS)
+def test_a_fault_of_a_file_is_named_and_hides_no_bad_cell(
+    tmp_path: Path, edits: list[tuple[str, str]], sentences: list[str]
+) -> None:
+    tables = toy_tables()
+    tables["eras"][1]["name_en"] = ""
+    path = write_toy(tmp_path, tables) / "eras.csv"
+    text = path.read_text(encoding="utf-8")
+    for old, new in edits:
+        assert old in text
+        text = text.replace(old, new, -1 if old == "," else 1)
+    path.write_bytes(text.encode("utf-8", "surrogateescape"))
+    found = [str(problem) for problem in inspect(tmp_path).problems]
+    readable = [] if "cannot be read" in " ".join(found) else ["name_en: expected text, came nothing"]
+    assert len(found) == len(sentences) + len(readable)
+    for part in [*(f"eras.csv {sentence}" for sentence in sentences), *readable]:
+        assert any(part in problem for problem in found), found
+
+
+def test_an_id_twice_names_the_first(tmp_path: Path) -> None:
+    features = toy_layers()["units"]
+    features[2]["properties"]["unit_id"] = features[0]["properties"]["unit_id"]
+    features[1]["properties"]["unit_id"] = None
+    write_layer(write_toy(tmp_path) / "layers" / "units.geojson", features)
+    found = "\n".join(map(str, inspect(tmp_path).problems))
+    assert "layers/units.geojson row 3 (id E): expected each id once, came that of row 1 again" in found
 
 
 def test_a_crossed_shape_is_named(tmp_path: Path) -> None:
