@@ -14,6 +14,7 @@ from geo.problems import Problem, shown, shown_error
 
 _FILE = "a UTF-8 CSV file"
 _SAVE = "the table as UTF-8 CSV (Excel calls it CSV UTF-8)"
+_ZIP = b"PK\x03\x04"
 _QUOTED = 'the cell between quotation marks, each of its own twice: "he said ""no"""'
 _SEPARATORS = {";": "semicolons", "\t": "tabs"}
 _QUOTES = {
@@ -41,6 +42,10 @@ def read_csv(path: Path, file: str) -> CsvFile:
         data = path.read_bytes()
     except OSError as error:
         return CsvFile([], [], [Problem(file, 0, "", "", _FILE, shown_error(error), _SAVE)])
+    if data.startswith(_ZIP):
+        return CsvFile(
+            [], [], [Problem(file, 0, "", "", _FILE, "a workbook, as Excel and LibreOffice have it", _SAVE)]
+        )
     text, undecodable = _decoded(data, file)
     separator = _separator(text)
     problems = [*undecodable]
@@ -84,7 +89,7 @@ def ragged_rows(file: str, read: CsvFile, width: int) -> Iterator[Problem]:
     for number, record in read.rows:
         if len(record) not in (len(read.header), width):
             came = str(len(record)) if record else "an empty row"
-            write = "one cell a column; quote a cell that holds a comma"
+            write = "one cell a column; quote a cell that holds a comma" if record else "the table without it"
             yield Problem(file, number, record[0] if record else "", "", f"{width} cells", came, write)
 
 
@@ -107,7 +112,7 @@ def _decoded(data: bytes, file: str) -> tuple[str, list[Problem]]:
 
 def _separator(text: str) -> str:
     first = text.partition("\n")[0]
-    return max((",", *_SEPARATORS), key=first.count)
+    return "," if "," in first else next((mark for mark in _SEPARATORS if mark in first), ",")
 
 
 def _records(text: str, separator: str, *, strict: bool = True) -> Iterator[list[str] | str]:

@@ -19,6 +19,8 @@ _DEPTHS = {
 _COLLECTION = "GeometryCollection"
 # Names of the one reference system of RFC 7946, which older tools write into a member "crs".
 _DEGREES = ("CRS84", "EPSG:4326", "EPSG::4326")
+# Beyond any coordinate, in degrees or metres; infinite, undefined and endless numbers are not below it.
+_TOO_FAR = 1e12
 
 # What was expected, what came, what to write.
 Fault = tuple[str, str, str]
@@ -34,7 +36,7 @@ def geometry_fault(geometry: Any) -> Fault | None:
         if not isinstance(parts, list):
             return "a GeoJSON geometry with a list of geometries", shown(parts), "the list of its geometries"
         return next((fault for part in parts if (fault := geometry_fault(part))), None)
-    if kind not in _DEPTHS:
+    if not isinstance(kind, str) or kind not in _DEPTHS:
         known = ", ".join([*_DEPTHS, _COLLECTION])
         return f"a GeoJSON geometry of type {known}", shown(kind), "its type"
     return next(_faults(kind, geometry.get("coordinates")), None)
@@ -89,9 +91,10 @@ def _lists(node: Any, depth: int) -> list[list[Any]] | None:
 
 
 def _is_position(node: Any) -> bool:
-    """True for a list of two numbers or more; a truth value is none."""
+    """True for a list of two or three finite numbers; a truth value is none."""
     return (
         isinstance(node, list)
-        and len(node) >= 2
+        and len(node) in (2, 3)
         and all(isinstance(each, int | float) and not isinstance(each, bool) for each in node)
+        and all(abs(each) < _TOO_FAR for each in node)
     )

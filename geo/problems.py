@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from json import JSONDecodeError
 
 
 @dataclass(frozen=True, order=True)
@@ -51,6 +52,10 @@ def shown_error(error: Exception) -> str:
     """The error as a message shows it: one of the system without its path, which is no reader's business."""
     if isinstance(error, FileNotFoundError):
         return "no file"
+    if isinstance(error, UnicodeDecodeError):
+        return f"the byte 0x{error.object[error.start]:02X} at place {error.start + 1:,}, which is no UTF-8"
+    if isinstance(error, JSONDecodeError):
+        return f"what is no JSON from line {error.lineno}, column {error.colno}, on"
     return shown(error.strerror if isinstance(error, OSError) and error.strerror else error)
 
 

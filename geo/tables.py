@@ -107,6 +107,7 @@ def read_cells(folder: Path, resource: Descriptor) -> tuple[pd.DataFrame | None,
     problems = list(read.problems)
     if read.header or not problems:
         problems += header_problems(file, read.header, meanings)
+    if set(read.header) & set(meanings):
         problems += ragged_rows(file, read, len(meanings))
     frame = _frame(read, list(meanings))
     cells = [*_bad_cells(frame, resource), *_repeated_keys(frame, resource)]

@@ -139,7 +139,17 @@ def test_all_faults_of_all_files_come_at_once(tmp_path: Path, capsys: pytest.Cap
         ("events.csv", b"id,when\n", "events.csv row 1: expected the columns event_id,"),
         ("events.csv", "event_id\n".encode("utf-16"), "events.csv: expected a UTF-8 CSV file, came UTF-16"),
         ("holders.csv", None, "holders.csv: expected a UTF-8 CSV file, came no file; write the table"),
-        ("layers/units.geojson", b"not json", "expected a GeoJSON FeatureCollection"),
+        ("events.csv", b"PK\x03\x04\x14\x00\xff;\n;", "expected a UTF-8 CSV file, came a workbook, as Excel"),
+        (
+            "layers/units.geojson",
+            b"not json",
+            "FeatureCollection, came what is no JSON from line 1, column 1, on",
+        ),
+        (
+            "layers/units.geojson",
+            b'{"\xe9":',
+            "came the byte 0xE9 at place 3, which is no UTF-8; write the layer",
+        ),
         ("layers/units.geojson", b"[" * 100_000, "expected a GeoJSON FeatureCollection"),
         ("layers/units.geojson", b"[]", "FeatureCollection, came \"'[]' without a list of features\""),
         ("layers/units.geojson", None, "expected a GeoJSON FeatureCollection, came no file"),
@@ -218,7 +228,10 @@ CHANGED_ERAS = {
         [("before (en)", "b\udce9fore (en)"), ("before (az)", "b\udce9fore (az)")],
         ["row 2: expected a UTF-8 CSV file, came the byte 0xE9, the first of 2 that are no UTF-8; write"],
     ),
-    "an empty row": ([("\n", "\n\n")], ["row 2: expected 9 cells, came an empty row"]),
+    "an empty row": (
+        [("\n", "\n\n")],
+        ["row 2: expected 9 cells, came an empty row; write the table without it"],
+    ),
 }
 
 
@@ -278,6 +291,10 @@ RING = square(46.2, 46.3)["coordinates"][0]
         ({"type": "LineString", "coordinates": RING[:1]}, "at least two positions in line 1, came 1"),
         ({"type": "Polygon", "coordinates": RING}, "with the coordinates of a Polygon, came"),
         ({"type": "Polygon", "coordinates": [[["46", "40"]] * 4]}, "positions as [longitude, latitude]"),
+        ({"type": "Point", "coordinates": [float("nan"), 40]}, "with the coordinates of a Point, came"),
+        ({"type": "Point", "coordinates": [46.0, 40.0, 1, 2]}, "with the coordinates of a Point, came"),
+        ({"type": ["Point"], "coordinates": [46, 40]}, "expected a GeoJSON geometry of type Point, "),
+        ({"type": "Point", "coordinates": [10**400, 40]}, "with the coordinates of a Point, came"),
         ({"type": "Polygon"}, "with the coordinates of a Polygon, came nothing"),
         ({"type": "Square", "coordinates": []}, "expected a GeoJSON geometry of type Point, "),
         (None, "geometry: expected a GeoJSON geometry, came nothing; write the shape, as an object"),
