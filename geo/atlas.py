@@ -155,7 +155,7 @@ def load_atlas(folder: Path | str = "data") -> Atlas:
     """The atlas of a data folder; raises DataError with every problem of every file."""
     checked = inspect(folder)
     if checked.problems:
-        raise DataError(checked.problems)
+        raise DataError(checked.problems, checked.unchecked)
     tables, layers = checked.tables, checked.layers
     indexed = {
         name: tables[name].set_index(key, drop=False).rename_axis(None)

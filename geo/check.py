@@ -28,6 +28,8 @@ def main(arguments: list[str] | None = None) -> int:
     count = len(checked.problems)
     if count:
         print(f"{count} problem{'s' * (count != 1)} in {folder}")
+        if checked.unchecked:
+            print(checked.unchecked)
         return 1
     rows = sum(len(table) for table in checked.tables.values())
     tables, layers = len(table_resources(checked.descriptor)), len(checked.layers)

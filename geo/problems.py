@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from json import JSONDecodeError
 
 
 @dataclass(frozen=True, order=True)
@@ -35,17 +36,26 @@ class Problem:
 
 
 class DataError(ValueError):
-    """A data folder cannot be used; `problems` holds every reason, sorted by file and row."""
+    """A data folder cannot be used; `problems` holds every reason, sorted by file and row.
 
-    def __init__(self, problems: Iterable[Problem]) -> None:
+    `unchecked` says what could not be checked yet, "" if nothing.
+    """
+
+    def __init__(self, problems: Iterable[Problem], unchecked: str = "") -> None:
         self.problems = tuple(sorted(problems))
         count = len(self.problems)
-        lines = "\n".join(f"- {problem}" for problem in self.problems)
+        lines = "\n".join([*(f"- {problem}" for problem in self.problems), *filter(None, [unchecked])])
         super().__init__(f"{count} problem{'s' * (count != 1)} in the data:\n{lines}")
 
 
 def shown_error(error: Exception) -> str:
     """The error as a message shows it: one of the system without its path, which is no reader's business."""
+    if isinstance(error, FileNotFoundError):
+        return "no file"
+    if isinstance(error, UnicodeDecodeError):
+        return f"the byte 0x{error.object[error.start]:02X} at place {error.start + 1:,}, which is no UTF-8"
+    if isinstance(error, JSONDecodeError):
+        return f"what is no JSON from line {error.lineno}, column {error.colno}, on"
     return shown(error.strerror if isinstance(error, OSError) and error.strerror else error)
 
 

@@ -34,8 +34,17 @@ _POINT_REGION_KM = 35.0
 
 
 def problems_between(descriptor: Descriptor, tables: Tables, layers: Layers) -> list[Problem]:
-    """Every broken rule of a folder whose tables and layers are each in order."""
-    return [problem for rule in RULES for problem in rule(descriptor, tables, layers)]
+    """Every broken rule between the tables and layers of a folder that are in order.
+
+    A rule that rests on one that is not there waits; those over all tables pass over it.
+    """
+    there = {*tables, *(f"layers/{name}" for name in layers)}
+    return [
+        problem
+        for rule, needed in RULES
+        if there.issuperset(needed)
+        for problem in rule(descriptor, tables, layers)
+    ]
 
 
 def avoided_words(descriptor: Descriptor) -> re.Pattern[str]:
@@ -44,21 +53,19 @@ def avoided_words(descriptor: Descriptor) -> re.Pattern[str]:
 
 
 def _references(descriptor: Descriptor, tables: Tables, layers: Layers) -> Iterator[Problem]:
-    known: dict[str, set[str]] = {"layers.units": set(layers["units"].index)}
-    for resource in table_resources(descriptor):
-        for field in resource["schema"]["fields"]:
-            known[f"{resource['name']}.{field['name']}"] = set()
-    for target in known:
-        name, column = target.split(".")
-        if name in tables and tables[name][column].map(type).eq(str).all():
-            known[target] = set(tables[name][column])
+    known = {"layers.units": set(layers["units"].index)} if "units" in layers else {}
+    for name, table in tables.items():
+        for column in table.columns:
+            text = table[column].map(type).eq(str).all()
+            known[f"{name}.{column}"] = set(table[column]) if text else set()
     for resource in table_resources(descriptor):
         links = {field["name"]: field["list"] for field in resource["schema"]["fields"] if field.get("list")}
         for foreign in resource["schema"].get("foreignKeys", []):
             reference = foreign["reference"]
             links[foreign["fields"]] = f"{reference['resource']}.{reference['fields']}"
         for column, target in links.items():
-            yield from _dangling(resource, tables[resource["name"]], column, target, known[target])
+            if resource["name"] in tables and target in known:
+                yield from _dangling(resource, tables[resource["name"]], column, target, known[target])
 
 
 def _dangling(
@@ -103,6 +110,8 @@ def _ends_follow_starts(descriptor: Descriptor, tables: Tables, layers: Layers) 
         ("eras", "start", "end"),
         ("lines", "start", "end"),
     ):
+        if name not in tables:
+            continue
         table, resource = tables[name], _resource(descriptor, name)
         for index, start, end in zip(table.index, table[first], table[last], strict=True):
             if end is not None and end < start:
@@ -191,6 +200,8 @@ def _points_outside(
 
 def _names_have_shapes(descriptor: Descriptor, tables: Tables, layers: Layers) -> Iterator[Problem]:
     for name, key in KEYS.items():
+        if name not in tables or name not in layers:
+            continue
         rows, shapes = set(tables[name][key]), set(layers[name].index)
         for record in sorted(rows - shapes):
             yield Problem(
@@ -246,6 +257,8 @@ def _quotes_are_short(descriptor: Descriptor, tables: Tables, layers: Layers) ->
 def _own_text_is_neutral(descriptor: Descriptor, tables: Tables, layers: Layers) -> Iterator[Problem]:
     loaded = avoided_words(descriptor)
     for resource in table_resources(descriptor):
+        if resource["name"] not in tables:
+            continue
         table = tables[resource["name"]]
         for column in (field["name"] for field in resource["schema"]["fields"] if field.get("own_text")):
             for index, cell in table[column].items():
@@ -279,15 +292,16 @@ def _problem(
     return Problem(resource["path"], int(index) + 2, record, column, expected, shown(came), write)
 
 
-RULES: tuple[Rule, ...] = (
-    _references,
-    _periods_tile,
-    _ends_follow_starts,
-    _deaths_are_ordered,
-    _drawn_events_have_points,
-    _points_lie_in_their_regions,
-    _names_have_shapes,
-    _event_types_have_symbol_and_group,
-    _quotes_are_short,
-    _own_text_is_neutral,
+# Each rule with the tables and layers that it cannot be tried without.
+RULES: tuple[tuple[Rule, tuple[str, ...]], ...] = (
+    (_references, ()),
+    (_periods_tile, ("periods", "layers/units")),
+    (_ends_follow_starts, ()),
+    (_deaths_are_ordered, ("events",)),
+    (_drawn_events_have_points, ("events",)),
+    (_points_lie_in_their_regions, ("events", "places", "layers/regions")),
+    (_names_have_shapes, ()),
+    (_event_types_have_symbol_and_group, ("terms",)),
+    (_quotes_are_short, ("excerpts",)),
+    (_own_text_is_neutral, ()),
 )

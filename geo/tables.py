@@ -15,6 +15,7 @@ from typing import Any
 import pandas as pd
 import pandera.pandas as pa
 
+from geo.csv_files import CsvFile, header_problems, ragged_rows, read_csv
 from geo.descriptor import descriptor_problems
 from geo.json_files import read_json
 from geo.problems import DataError, Problem, shown, shown_error
@@ -23,6 +24,7 @@ from geo.when import parse_day
 
 Descriptor = dict[str, Any]
 Field = dict[str, Any]
+_NOTHING_ELSE = "No other file was checked; run again after a mend"
 
 
 def inspect_tables(folder: Path) -> tuple[dict[str, pd.DataFrame], list[Problem]]:
@@ -51,9 +53,10 @@ def read_descriptor(folder: Path) -> Descriptor:
         descriptor: Descriptor = read_json(path)
     except (OSError, ValueError) as error:
         hint = "a Frictionless data package descriptor"
-        raise DataError([Problem(path.name, 0, "", "", hint, shown_error(error), "the file")]) from None
+        problem = Problem(path.name, 0, "", "", hint, shown_error(error), "the file")
+        raise DataError([problem], _NOTHING_ELSE) from None
     if problems := descriptor_problems(descriptor):
-        raise DataError(problems)
+        raise DataError(problems, _NOTHING_ELSE)
     _take_in_vocabularies(table_resources(descriptor), _vocabularies(Path(folder)))
     return descriptor
 
@@ -70,8 +73,8 @@ def key_of(resource: Descriptor) -> list[str]:
 
 
 def record_of(row: pd.Series, resource: Descriptor) -> str:
-    """The row's id as a message shows it."""
-    return " ".join(str(row[column]) for column in key_of(resource))
+    """The row's id as a message shows it, as far as the row has its columns."""
+    return " ".join(str(row[column]) for column in key_of(resource) if column in row)
 
 
 def _take_in_vocabularies(resources: list[Descriptor], vocabularies: dict[str, list[str]]) -> None:
@@ -95,56 +98,36 @@ def _vocabularies(folder: Path) -> dict[str, list[str]]:
 
 
 def read_cells(folder: Path, resource: Descriptor) -> tuple[pd.DataFrame | None, list[Problem]]:
-    """The cells of one table as text, and every bad one; None if the file is no such table."""
-    columns = [field["name"] for field in resource["schema"]["fields"]]
-    path = Path(folder) / resource["path"]
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            header, *records = list(csv.reader(file, strict=True)) or [[]]
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        return None, [
-            Problem(
-                resource["path"], 0, "", "", "a UTF-8 CSV file", shown_error(error), "the table as UTF-8 CSV"
-            )
-        ]
-    if header != columns:
-        return None, [_bad_header(resource["path"], columns, header)]
-    ragged = [
-        Problem(
-            resource["path"],
-            number,
-            record[0] if record else "",
-            "",
-            f"{len(columns)} cells",
-            f"{len(record)}",
-            "one cell a column; quote a cell that holds a comma",
-        )
-        for number, record in enumerate(records, 2)
-        if len(record) != len(columns)
-    ]
-    if ragged:
-        return None, ragged
-    cells = [[unguarded(cell) for cell in record] for record in records]
-    frame = pd.DataFrame(cells, columns=columns, dtype=object)
-    return frame, [*_bad_cells(frame, resource), *_repeated_keys(frame, resource)]
+    """The cells of one table as text, and every bad one; None if the file is no such table.
+
+    Cells are checked wherever they stand under a known column, also in a file with other faults.
+    """
+    file, meanings = resource["path"], {field["name"]: _meaning(field) for field in _fields(resource)}
+    read = read_csv(Path(folder) / file, file)
+    problems = list(read.problems)
+    if read.header or not problems:
+        problems += header_problems(file, read.header, meanings)
+    if set(read.header) & set(meanings):
+        problems += ragged_rows(file, read, len(meanings))
+    frame = _frame(read, list(meanings))
+    cells = [*_bad_cells(frame, resource), *_repeated_keys(frame, resource)]
+    if read.undecodable:
+        cells = [problem for problem in cells if "\ufffd" not in problem.came]
+    return None if problems else frame, [*problems, *cells]
 
 
-def _bad_header(file: str, columns: list[str], header: list[str]) -> Problem:
-    return Problem(
-        file,
-        1,
-        "",
-        "",
-        "the columns " + ",".join(columns),
-        shown(",".join(header), limit=400),
-        "this header line",
-    )
+def _frame(read: CsvFile, columns: list[str]) -> pd.DataFrame:
+    """The cells under known columns of the rows that have as many cells as the header, by row minus 2."""
+    places = {column: read.header.index(column) for column in columns if column in read.header}
+    rows = {number - 2: row for number, row in read.rows if len(row) == len(read.header)}
+    cells = [[unguarded(row[place]) for place in places.values()] for row in rows.values()]
+    return pd.DataFrame(cells, columns=list(places), index=list(rows), dtype=object)
 
 
 def _bad_cells(frame: pd.DataFrame, resource: Descriptor) -> Iterator[Problem]:
-    fields = {field["name"]: field for field in resource["schema"]["fields"]}
+    fields = {field["name"]: field for field in _fields(resource)}
     try:
-        schema_of(resource).validate(frame, lazy=True)
+        schema_of(resource).select_columns(list(frame.columns)).validate(frame, lazy=True)
     except pa.errors.SchemaErrors as error:
         cases = error.failure_cases.drop_duplicates(["index", "column"])
         for case in cases.itertuples():
@@ -162,16 +145,23 @@ def _bad_cells(frame: pd.DataFrame, resource: Descriptor) -> Iterator[Problem]:
 
 def _repeated_keys(frame: pd.DataFrame, resource: Descriptor) -> Iterator[Problem]:
     key = key_of(resource)
-    for position, row in frame[frame.duplicated(key)].iterrows():
-        yield Problem(
-            resource["path"],
-            int(str(position)) + 2,
-            record_of(row, resource),
-            "+".join(key),
-            "each id once",
-            "it again",
-            "another id, or one row",
-        )
+    first: dict[str, int] = {}
+    if not set(key) <= set(frame.columns):
+        return
+    for position, *values in zip(frame.index, *(frame[column] for column in key), strict=True):
+        record = " ".join(values)
+        if record in first:
+            came = f"that of row {first[record]} again"
+            yield Problem(
+                resource["path"],
+                int(position) + 2,
+                record,
+                "+".join(key),
+                "each id once",
+                came,
+                "another id, or one row",
+            )
+        first.setdefault(record, int(position) + 2)
 
 
 def schema_of(resource: Descriptor) -> pa.DataFrameSchema:
@@ -274,5 +264,12 @@ def _expected(field: Field) -> str:
 def _advice(field: Field) -> str:
     if field["type"] == "date":
         return "a day that exists, as YYYY-MM-DD"
-    meaning = field["description"][0].lower() + field["description"][1:]
-    return f"{meaning}, or add it to terms.csv" if "vocabulary" in field else meaning
+    return f"{_meaning(field)}, or add it to terms.csv" if "vocabulary" in field else _meaning(field)
+
+
+def _meaning(field: Field) -> str:
+    return str(field["description"][:1].lower() + field["description"][1:])
+
+
+def _fields(resource: Descriptor) -> list[Field]:
+    return list(resource["schema"]["fields"])

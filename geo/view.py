@@ -159,16 +159,23 @@ def _day(key: Key, text: str, atlas: Atlas) -> date:
 
 
 def _not_a_day(key: Key, text: str) -> _MangledError:
-    if key.default is None:
+    if key.name == "date":
+        return _mangled(
+            "The link's date {came} is not a day; a day is written like 2020-11-25. Showing {shown}.",
+            came=_quoted(text),
+            shown=key.default,
+        )
+    if key.name == "compare":
         return _mangled(
             "The link's day to compare with, {came}, is not a day; a day is written like 2020-11-25. "
             "Showing one day.",
             came=_quoted(text),
         )
     return _mangled(
-        "The link's date {came} is not a day; a day is written like 2020-11-25. Showing {shown}.",
+        "The value of the link's key {key}, {came}, is not a day; a day is written like 2020-11-25. "
+        "It is left out.",
+        key=key.name,
         came=_quoted(text),
-        shown=key.default,
     )
 
 

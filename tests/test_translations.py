@@ -55,7 +55,7 @@ def test_what_is_translated_is_shown_and_the_rest_in_english(tmp_path: Path) -> 
         ("regions,west,note,,Nordo", "english: expected text, came nothing"),
         ("rivers,araz,name,Araz,Arakso", "expected a text of the tables, came 'rivers araz name'"),
         ("regions,east,name,east (en),Malamiko", "text: expected words that take no side, came 'Malamik'"),
-        ("regions,west,name,west (en),Denove", "expected each id once, came it again"),
+        ("regions,west,name,west (en),Denove", "expected each id once, came that of row 2 again"),
         ("regions,east,name", "expected 5 cells, came 3"),
     ],
 )

@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from geo import Atlas
-from geo.view import View, query_from_view, view_from_query
+from geo import view as view_module
+from geo.view import Key, View, query_from_view, view_from_query
 from geo.when import Window, between
 
 WAR = Window(None, between(date(2020, 9, 27), date(2020, 11, 9)))
@@ -67,6 +68,23 @@ def test_a_mangled_link_gets_a_sentence_and_the_default(
     assert len(messages) == 1
     assert told in str(messages[0])
     assert len(str(messages[0])) < 200
+
+
+@pytest.mark.parametrize(
+    ("name", "field", "told"),
+    [
+        ("date", "day", "The link's date 'soon' is not a day; "),
+        ("compare", "compare", "The link's day to compare with, 'soon', is not a day; "),
+        ("measured", "compare", "The value of the link's key measured, 'soon', is not a day; "),
+        ("drawn", "day", "The value of the link's key drawn, 'soon', is not a day; "),
+    ],
+)
+def test_what_is_no_day_is_said_of_the_key_it_stands_under(
+    toy: Atlas, monkeypatch: pytest.MonkeyPatch, name: str, field: str, told: str
+) -> None:
+    monkeypatch.setattr(view_module, "KEYS", (Key(name, field, "day"),))
+    _, (message,) = view_from_query({name: "soon"}, toy)
+    assert str(message).startswith(told + "a day is written like 2020-11-25.")
 
 
 @pytest.mark.parametrize(

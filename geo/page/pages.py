@@ -27,7 +27,7 @@ def main() -> None:
         atlas = loaded.atlas()
     except DataError as error:
         st.error(say(lang, "The data folder cannot be shown."))
-        st.code(str(error), language=None)
+        st.code(str(error), language=None, wrap_lines=True)
         return
     state.open_session(atlas)
     lang = state.language()

@@ -165,3 +165,4 @@ def test_a_folder_with_faults_is_shown_as_a_list(tmp_path: object, monkeypatch: 
     assert not page.exception
     assert page.error[0].value == "The data folder cannot be shown."
     assert "datapackage.json" in page.code[0].value
+    assert page.code[0].proto.wrap_lines, "what to write stands at the end of a long line"
