@@ -48,14 +48,20 @@ class Subject:
     later: str = ""
 
 
-# The texts behind clicks come after the first picture.
-_TEXTS = """() => new Promise((done) => {
-    const { store } = karabakhAtlas;
-    const look = () => (store.texts ?? store.textsError) && done();
-    store.subscribe(look);
-    look();
-})"""
-ATLAS = Subject("atlas", "app.py", ".plot", "data-date", "[data-unit='{}']", _TEXTS)
+# The texts behind clicks and Streamlit's icons come after the first picture.
+_LATER = """() => Promise.all([
+    new Promise((done) => {
+        const { store } = karabakhAtlas;
+        const look = () => (store.texts ?? store.textsError) && done();
+        store.subscribe(look);
+        look();
+    }),
+    new Promise((done) => {
+        const look = (list) => list.getEntries().some(({ name }) => name.includes("MaterialSymbols")) && done();
+        new PerformanceObserver(look).observe({ type: "resource", buffered: true });
+    }),
+])"""
+ATLAS = Subject("atlas", "app.py", ".plot", "data-date", "[data-unit='{}']", _LATER)
 BASELINE = Subject(
     "baseline",
     "tests/benchmarks/baseline_app.py",
