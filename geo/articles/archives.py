@@ -6,6 +6,7 @@ import io
 import lzma
 import zipfile
 import zlib
+from pathlib import PurePosixPath, PureWindowsPath
 
 from geo.message import Message
 
@@ -40,6 +41,12 @@ def members(archive: zipfile.ZipFile) -> list[tuple[str, zipfile.ZipInfo]]:
     """The files in a zip with their names, in order of name."""
     found = [(_name(info), info) for info in archive.infolist() if not info.is_dir()]
     return sorted(found, key=lambda member: member[0])
+
+
+def leads_out(name: str) -> bool:
+    """True for a member that asks to lie outside the zip: by "..", or by a path from the root of a disk."""
+    path = PurePosixPath(name.replace("\\", "/"))
+    return path.is_absolute() or ".." in path.parts or bool(PureWindowsPath(name).drive)
 
 
 def unpack(archive: zipfile.ZipFile, info: zipfile.ZipInfo, *, limit: int) -> bytes | Message:
