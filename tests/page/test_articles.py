@@ -11,11 +11,16 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from geo.articles.jobs import Job
 from geo.articles.library import open_library
 from geo.names import sorted_by_name
+from geo.page.articles import upload
+from geo.page.articles.ingest import IngestResult, ingest
 from geo.page.articles.upload import _workers
+from geo.page.articles.waiting import Waiting
 from tests.page.said import every_text
 from tests.page.test_app import address, browser_facts, sent, words
 from tests.serving import ROOT
@@ -203,6 +208,31 @@ def test_what_cannot_be_read_is_told_in_one_sentence_each() -> None:
     assert "1 added, 1 already in your library, 4 to know of" in told
     for name in ("pack.zip/b.txt: ", "nul.txt: ", "word.docx: ", "broken.pdf: "):
         assert name in told
+
+
+def test_files_dropped_while_others_are_read_are_read_behind_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The run that reads is stopped after its first document, as Streamlit stops it when a file is added."""
+    page, shown, read = articles(), [], []
+
+    def show(bar: object, lang: str, came: Waiting, share: float) -> None:
+        shown.append(upload._progress(came, lang))
+        if len(shown) == 1:
+            st.stop()
+
+    def noted(job: Job, *given: object, **more: object) -> IngestResult:
+        read.append((job.name, more["skip"]))
+        return ingest(job, *given, **more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(upload, "_show_progress", show)
+    monkeypatch.setattr(upload, "ingest", noted)
+    files = [(f"{letter}.txt", f"{TEXT} {letter}.".encode(), "text/plain") for letter in "ab"]
+    page.file_uploader[0].set_value(files)
+    ran(page)
+    ran(page)
+    assert "2 added" in words(page)
+    assert read == [("a.txt", 0), ("a.txt", 1), ("b.txt", 0)]
+    assert shown[0] == "Read: 1. Files left to read: 2. Keep this page open until they are read."
+    assert shown[1] == "Read: 2. Files left to read: 1. Keep this page open until they are read."
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ from geo.page.articles.forms import article_form
 from geo.page.articles.ingest import shown_name
 from geo.page.articles.proposals import Proposal, proposals
 from geo.page.articles.templates import draw
-from geo.page.articles.upload import show_result_of
+from geo.page.articles.upload import show_left, show_result_of
 from geo.when import format_days
 
 
@@ -32,6 +32,7 @@ def tools(atlas: Atlas, article: dict[str, Any], lang: str) -> None:
 
 def article_detail(library: Library, atlas: Atlas, article: dict[str, Any], lang: str) -> None:
     """Draws an article of the library."""
+    show_left()
     show_result_of(int(article["article_id"]))
     reading = library.reading(int(article["article_id"]))
     proposed = proposals(library, atlas, article, lang)
