@@ -14,6 +14,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from geo.articles.article import NO_DAY
 from geo.articles.jobs import Job
 from geo.articles.library import open_library
 from geo.names import sorted_by_name
@@ -245,6 +246,17 @@ def test_files_dropped_while_others_are_read_are_read_behind_them(monkeypatch: p
 )
 def test_a_strange_paste_is_told(text: str, url: str, told: str) -> None:
     assert told in words(paste(articles(), text, url=url))
+
+
+def test_a_remark_stands_once_in_words_of_the_page(library_file: Path) -> None:
+    page = paste(articles(), "Rockets hit the town of Lachin on 2 October, officials said.")
+    told = words(page)
+    assert told.count("The text gives no publication date") == 1
+    assert "write it under “Correct what it says of itself”" in told
+    assert "--published" not in told
+    with open_library(library_file, data=REAL_DATA) as library:
+        (article,) = library.articles().to_dict("records")
+        assert list(map(str, article["problems"])) == [str(NO_DAY)]
 
 
 def test_a_mangled_article_in_the_address_is_told() -> None:

@@ -7,10 +7,12 @@ from typing import Any
 
 import streamlit as st
 
+from geo.articles.article import NO_DAY
 from geo.articles.library import Library
 from geo.articles.urls import web_address
 from geo.atlas import Atlas
 from geo.language import say
+from geo.message import Message
 from geo.names import display_name, term_name
 from geo.page.articles import decisions, routes
 from geo.page.articles.annotated_text import MAX_CHARACTERS, blocks
@@ -41,6 +43,7 @@ def article_detail(library: Library, atlas: Atlas, article: dict[str, Any], lang
         a=article,
         name=shown_name(article["name"], lang),
         basis=reading.article.published_basis,
+        remarks=[_as_the_page_says(remark) for remark in article["problems"]],
         **_words(atlas, article, lang),
     )
     text, cards = st.columns([1.1, 1], gap="medium")
@@ -52,6 +55,17 @@ def article_detail(library: Library, atlas: Atlas, article: dict[str, Any], lang
         draw("text.html", blocks=lines, language=_code(article), cut=cut, most=MAX_CHARACTERS)
     with cards:
         _cards(atlas, proposed, lang)
+
+
+def _as_the_page_says(remark: Message) -> Message:
+    """The remark; one that speaks of the command line in the words of what can be done here."""
+    if remark.text != NO_DAY.text:
+        return remark
+    return Message(
+        "The text gives no publication date, so days without a year stay open. If you know it, write it "
+        "under “{button}”.",
+        button=Message("Correct what it says of itself"),
+    )
 
 
 def _words(atlas: Atlas, article: Mapping[str, Any], lang: str) -> dict[str, str]:
