@@ -147,6 +147,39 @@ def test_all_are_rejected_and_taken_back_at_once() -> None:
     assert "Proposed: 2" in words(page) and "rejected by" not in words(page)
 
 
+@pytest.mark.parametrize("opened_again", [False, True])
+def test_one_undo_takes_back_what_one_press_did(library_file: Path, opened_again: bool) -> None:
+    """Also where the page was opened again in between: then the session knows of no press."""
+    page = paste(articles(), TEXT)
+    page = press(page, "confirm-1")
+    with open_library(library_file, data=REAL_DATA) as library:
+        assert len(library.drafts(state="confirmed")) == len(library.excerpts(state="confirmed")) == 1
+    page = press(articles(article="1") if opened_again else page, "undo")
+    assert "2 decisions taken back." in words(page)
+    with open_library(library_file, data=REAL_DATA) as library:
+        assert library.drafts(state="confirmed").empty and library.excerpts(state="confirmed").empty
+
+
+def test_undo_passes_over_what_is_taken_back_already(library_file: Path) -> None:
+    page = press(press(paste(articles(), TEXT), "confirm-1"), "confirm-2")
+    page = press(press(page, "undo-2"), "undo")
+    assert "2 decisions taken back." in words(page)
+    with open_library(library_file, data=REAL_DATA) as library:
+        assert library.drafts(state="confirmed").empty
+
+
+def test_a_button_says_what_it_undoes() -> None:
+    page = press(press(paste(articles(), TEXT), "confirm-1"), "reject-2")
+    labels = [button.label for button in page.button if button.label.startswith("Undo")]
+    assert labels == [
+        "Undo last press",
+        "Undo confirmation",
+        "Undo confirmation of quotation",
+        "Undo rejection",
+        "Undo rejection of quotation",
+    ]
+
+
 def test_edits_hold_and_the_name_is_noted(library_file: Path) -> None:
     page = paste(articles(), TEXT)
     page.text_input(key="who").set_value("Ani")

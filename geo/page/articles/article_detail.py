@@ -94,12 +94,13 @@ def _cards(atlas: Atlas, proposed: list[Proposal], lang: str) -> None:
 
 def _all_at_once(still: list[Proposal], lang: str) -> None:
     with st.container(key="all-at-once", horizontal=True):
-        confirm, reject, undo = say(lang, "Confirm all"), say(lang, "Reject all"), say(lang, "Undo")
+        confirm, reject = say(lang, "Confirm all"), say(lang, "Reject all")
         none = not still
         act = decisions.decide_all
         st.button(confirm, key="confirm-all", on_click=act, args=(still, "confirmed"), disabled=none)
         st.button(reject, key="reject-all", on_click=act, args=(still, "rejected"), disabled=none)
         explained = say(lang, "Takes your last press back.")
+        undo = say(lang, "Undo last press")
         st.button(undo, key="undo", on_click=decisions.undo, help=explained)
 
 
