@@ -13,6 +13,7 @@ from geo.message import Message
 MAX_UNPACKED = 200 * 2**20
 MAX_MEMBERS = 5000
 MAX_RATIO = 200
+NOT_A_ZIP = Message("This is not a zip that can be opened, or it is damaged; pack the articles again.")
 _UTF8_NAMES = 0x800
 _FAULTS = (
     zipfile.BadZipFile, zlib.error, lzma.LZMAError, RuntimeError, OSError, EOFError, ValueError,
@@ -25,14 +26,18 @@ def archive_of(data: bytes) -> zipfile.ZipFile | Message:
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
     except _FAULTS:
-        return Message("The file ends in .zip but is not a zip that can be opened.")
+        return NOT_A_ZIP
     files = [info for info in archive.infolist() if not info.is_dir()]
     total = sum(info.file_size for info in files)
     if total > MAX_UNPACKED or len(files) > MAX_MEMBERS or total > MAX_RATIO * max(len(data), 1):
         return Message(
-            "The zip would unpack to {number} files and {size} MB; that is more than is read.",
+            "It would unpack to {number} files and {size} MB; that is more than is read: at most {files} "
+            "files, {most} MB and {ratio} times its own size. Bring the articles in smaller parts.",
             number=len(files),
             size=round(total / 2**20),
+            files=MAX_MEMBERS,
+            most=MAX_UNPACKED // 2**20,
+            ratio=MAX_RATIO,
         )
     return archive
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import io
 import shutil
 import subprocess
@@ -267,6 +268,13 @@ def test_files_dropped_while_others_are_read_are_read_behind_them(monkeypatch: p
     assert read == [("a.txt", 0), ("a.txt", 1), ("b.txt", 0)]
     assert shown[0] == "Read: 1. Files left to read: 2. Keep this page open until they are read."
     assert shown[1] == "Read: 2. Files left to read: 1. Keep this page open until they are read."
+
+
+def test_a_file_is_listed_by_its_own_name() -> None:
+    """Browsers send a quotation mark in the name of a file as %22."""
+    page = articles()
+    page.file_uploader[0].set_value([("a<b>&%22quote'.txt", b"", "text/plain")])
+    assert "a<b>&\"quote'.txt: The file is empty." in html.unescape(words(ran(page)))
 
 
 @pytest.mark.parametrize(

@@ -165,7 +165,8 @@ def _take_back() -> None:
 
 
 def _job_of(file: UploadedFile) -> Job:
-    return Job(file.name, file.getvalue())
+    """The file as a job, named as on its owner's disk: browsers send a quotation mark as %22."""
+    return Job(file.name.replace("%22", '"'), file.getvalue())
 
 
 def _name_of(file: UploadedFile) -> str:
