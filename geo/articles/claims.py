@@ -94,23 +94,29 @@ def _word_end(sentence: str, position: int) -> int:
 def _with_country(sentence: str, speaker: _Speaker, verbs: list[int], language: str, last: Claim) -> Claim:
     """The office with the country that stands with it, else that of the claimant before.
 
-    Nobody where neither names one: the country that something happened in lends its name to no office.
+    "The country's" is the first one named that acts. Else nobody: the country that something happened in
+    lends its name to no office.
     """
     if speaker.office == "peacekeepers":
         return Claim("Russian Peacekeeping Contingent", "russian_state")
+    named = [(met, row["country"]) for met, row in _named("country").rows(sentence)]
     before, behind = [], []
-    for met, row in _named("country").rows(sentence):
+    for met, country in named:
         end = _word_end(sentence, met.end)
         if 0 <= speaker.start - met.start <= _BEFORE:
-            between = not _is_parted(sentence, end, speaker.start, verbs)
-            before += [row["country"]] if between and not _is_where(sentence, met.start, language) else []
+            parted = _is_parted(sentence, end, speaker.start, verbs)
+            before += [] if parted or _is_where(sentence, met.start, language) else [country]
         elif 0 <= met.start - speaker.end <= _BEHIND:
-            between = not _is_parted(sentence, speaker.end, met.start, verbs)
+            parted = _is_parted(sentence, speaker.end, met.start, verbs)
             of = pattern("office_of", language).match(sentence[speaker.end : met.start])
-            behind += [row["country"]] if between and of else []
+            behind += [country] if of and not parted else []
     if before or behind:
         return _claim(speaker.office, before[-1] if before else behind[0])
-    return last if last.name and _office_name(speaker.office) in last.name else NOBODY
+    if last.name and _office_name(speaker.office) in last.name:
+        return last
+    whose = pattern("of_the_country", language).search(sentence[: speaker.start])
+    acting = [country for met, country in named if not _is_where(sentence, met.start, language)]
+    return _claim(speaker.office, acting[0]) if whose and acting else NOBODY
 
 
 def _is_parted(sentence: str, start: int, end: int, verbs: list[int]) -> bool:

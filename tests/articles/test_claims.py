@@ -83,6 +83,14 @@ def test_a_place_lends_officials_no_side(read_text: Read, text: str) -> None:
         ("Azerbaijani officials said Hadrut in Karabakh was shelled.", "Government of Azerbaijan"),
         ("Hadrut was shelled, officials in Nagorno-Karabakh said.", "Karabakh Armenian Government"),
         ("Hadrut was shelled, officials of the Republic of Azerbaijan said.", "Government of Azerbaijan"),
+        (
+            "The Azerbaijani army entered Kalbajar, the country's Defense Ministry said on Wednesday.",
+            "Ministry of Defence of Azerbaijan",
+        ),
+        (
+            "Azerbaycan ordusu dün Laçın'a girdi, ülkenin Savunma Bakanlığı açıkladı.",
+            "Ministry of Defence of Azerbaijan",
+        ),
         ("Karabağ'daki yetkililer Hadrut'un bombalandığını söyledi.", "Karabakh Armenian Government"),
         ("Власти Нагорного Карабаха сообщили об обстреле Гадрута.", "Karabakh Armenian Government"),
         ("Azərbaycan rəsmiləri bildirib ki, Hadrut atəşə tutulub.", "Government of Azerbaijan"),
