@@ -22,7 +22,7 @@ from geo.names import sorted_by_name
 from geo.page.articles import upload
 from geo.page.articles.ingest import IngestResult, ingest
 from geo.page.articles.upload import _workers
-from geo.page.articles.waiting import Waiting
+from geo.page.articles.waiting import Waiting, waiting
 from tests.page.said import every_text
 from tests.page.test_app import address, browser_facts, sent, words
 from tests.serving import ROOT
@@ -255,6 +255,7 @@ def test_files_dropped_while_others_are_read_are_read_behind_them(monkeypatch: p
             st.stop()
 
     def noted(job: Job, *given: object, **more: object) -> IngestResult:
+        assert waiting().lock.locked()
         read.append((job.name, more["skip"]))
         return ingest(job, *given, **more)  # type: ignore[arg-type]
 

@@ -104,13 +104,17 @@ def _address_now(lang: str) -> str:
 def _read(came: Waiting, library: Library, data: str, version: float, lang: str) -> None:
     """Reads and saves all that waits under a progress bar, then starts again with empty fields."""
     bar = st.progress(0.0, plain(_progress(came, lang)))
-    try:
-        for job in came.each():
-            _read_one(came, job, library, _workers(data, version), partial(_show_progress, bar, lang, came))
-    except (LibraryError, NotStartedError) as error:
-        _log.error("%s", error)
-        came.result.refused.append(error.message)
-    result = finish()
+    with came.lock:
+        bar.progress(0.0, plain(_progress(came, lang)))  # a run that was stopped meanwhile ends here
+        try:
+            for job in came.each():
+                _read_one(
+                    came, job, library, _workers(data, version), partial(_show_progress, bar, lang, came)
+                )
+        except (LibraryError, NotStartedError) as error:
+            _log.error("%s", error)
+            came.result.refused.append(error.message)
+        result = finish()
     st.session_state[_RESULT] = result
     st.session_state[_ROUND] = _round() + 1
     decisions.leave_note(decisions.Note(0))

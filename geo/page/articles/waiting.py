@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
+from threading import Lock
 
 import streamlit as st
 
@@ -21,13 +22,15 @@ _WAITING = "articles-waiting"
 class Waiting:
     """What waits, by a name of its own, in order; and what became of what was read since the last end.
 
-    `read` counts the documents that are read of the first, `seen` has the names of all that came.
+    `read` counts the documents that are read of the first, `seen` has the names of all that came. Who
+    reads holds `lock`: Streamlit starts the next run before the one that it stops has ended.
     """
 
     jobs: dict[str, Callable[[], Job]] = field(default_factory=dict)
     result: IngestResult = field(default_factory=IngestResult)
     read: int = 0
     seen: set[str] = field(default_factory=set)
+    lock: Lock = field(default_factory=Lock)
 
     def add(self, name: str, job: Callable[[], Job]) -> None:
         """Takes in what a reader brings; what came already is passed over."""
