@@ -6,12 +6,14 @@ import io
 import lzma
 import zipfile
 import zlib
+from pathlib import PurePosixPath, PureWindowsPath
 
 from geo.message import Message
 
 MAX_UNPACKED = 200 * 2**20
 MAX_MEMBERS = 5000
 MAX_RATIO = 200
+NOT_A_ZIP = Message("This is not a zip that can be opened, or it is damaged; pack the articles again.")
 _UTF8_NAMES = 0x800
 _FAULTS = (
     zipfile.BadZipFile, zlib.error, lzma.LZMAError, RuntimeError, OSError, EOFError, ValueError,
@@ -24,14 +26,18 @@ def archive_of(data: bytes) -> zipfile.ZipFile | Message:
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
     except _FAULTS:
-        return Message("The file ends in .zip but is not a zip that can be opened.")
+        return NOT_A_ZIP
     files = [info for info in archive.infolist() if not info.is_dir()]
     total = sum(info.file_size for info in files)
     if total > MAX_UNPACKED or len(files) > MAX_MEMBERS or total > MAX_RATIO * max(len(data), 1):
         return Message(
-            "The zip would unpack to {number} files and {size} MB; that is more than is read.",
+            "It would unpack to {number} files and {size} MB; that is more than is read: at most {files} "
+            "files, {most} MB and {ratio} times its own size. Bring the articles in smaller parts.",
             number=len(files),
             size=round(total / 2**20),
+            files=MAX_MEMBERS,
+            most=MAX_UNPACKED // 2**20,
+            ratio=MAX_RATIO,
         )
     return archive
 
@@ -40,6 +46,12 @@ def members(archive: zipfile.ZipFile) -> list[tuple[str, zipfile.ZipInfo]]:
     """The files in a zip with their names, in order of name."""
     found = [(_name(info), info) for info in archive.infolist() if not info.is_dir()]
     return sorted(found, key=lambda member: member[0])
+
+
+def leads_out(name: str) -> bool:
+    """True for a member that asks to lie outside the zip: by "..", or by a path from the root of a disk."""
+    path = PurePosixPath(name.replace("\\", "/"))
+    return path.is_absolute() or ".." in path.parts or bool(PureWindowsPath(name).drive)
 
 
 def unpack(archive: zipfile.ZipFile, info: zipfile.ZipInfo, *, limit: int) -> bytes | Message:

@@ -17,6 +17,10 @@ from geo.articles.words import listed, table
 from geo.message import Message
 
 FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2100, 12, 31)
+# As the command says it; the page says instead what its reader can do there.
+NO_DAY = Message(
+    "The text gives no publication date, so days without a year stay open; give one with --published."
+)
 
 
 def read_article(raw: Raw, *, published: date | None = None) -> Article:
@@ -43,12 +47,7 @@ def read_article(raw: Raw, *, published: date | None = None) -> Article:
             )
         )
     if sentences and day is None:
-        problems.append(
-            Message(
-                "The text gives no publication date, so days without a year stay open; "
-                "give one with --published."
-            )
-        )
+        problems.append(NO_DAY)
     return Article(
         name=raw.name, text=text, headline=_headline(raw, lines),
         publisher=raw.publisher or _publisher_of(raw.url),

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
 
 from geo.articles.kinds import read_as
 from geo.articles.model import LANGUAGES, Claim
-from geo.articles.words import Lexicon, pattern, stems, table
+from geo.articles.words import Lexicon, lowered, pattern, stems, table
 
 NOBODY = Claim(None, None)
-_FAR, _BEFORE, _BEHIND = 90, 25, 28
+_FAR, _BEFORE, _BEHIND = 90, 25, 40
+_PAUSE = re.compile("[,;.։]")
+_WORD = re.compile(r"[\w'’]{1,60}")
 _TABLES = {"person": ("people", "name"), "office": ("offices", "office"), "country": ("countries", "country")}
 
 
@@ -30,8 +33,9 @@ def claim_in(sentence: str, language: str | None, last: Claim) -> Claim:
 
     Nobody where no verb of saying stands in it.
     """
-    verbs = [found.start for found in stems("speech", read_as(language), "says").finditer(sentence)]
-    speakers = _speakers(sentence, read_as(language)) if verbs else []
+    language = read_as(language)
+    verbs = [found.start for found in stems("speech", language, "says").finditer(sentence)]
+    speakers = _speakers(sentence, language) if verbs else []
     if not speakers:
         return NOBODY
     gaps = {speaker: _gap(speaker, verbs) for speaker in speakers}
@@ -40,7 +44,7 @@ def claim_in(sentence: str, language: str | None, last: Claim) -> Claim:
         return NOBODY
     if nearest.claim:
         return nearest.claim
-    return _with_country(sentence, nearest, last) if nearest.office else last
+    return _with_country(sentence, nearest, verbs, language, last) if nearest.office else last
 
 
 def agency_claim(name: str | None) -> Claim:
@@ -87,22 +91,47 @@ def _word_end(sentence: str, position: int) -> int:
     return position
 
 
-def _with_country(sentence: str, speaker: _Speaker, last: Claim) -> Claim:
-    """The office with its country: beside it, else of the claimant before, else the first named."""
+def _with_country(sentence: str, speaker: _Speaker, verbs: list[int], language: str, last: Claim) -> Claim:
+    """The office with the country that stands with it, else that of the claimant before.
+
+    "The country's" is the first one named that acts. Else nobody: the country that something happened in
+    lends its name to no office.
+    """
     if speaker.office == "peacekeepers":
         return Claim("Russian Peacekeeping Contingent", "russian_state")
     named = [(met, row["country"]) for met, row in _named("country").rows(sentence)]
-    before = [country for met, country in named if 0 <= speaker.start - met.start <= _BEFORE]
-    behind = [
-        country
-        for met, country in named
-        if 0 <= met.start - speaker.start <= speaker.end - speaker.start + _BEHIND
-    ]
+    before, behind = [], []
+    for met, country in named:
+        end = _word_end(sentence, met.end)
+        if 0 <= speaker.start - met.start <= _BEFORE:
+            parted = _is_parted(sentence, end, speaker.start, verbs)
+            before += [] if parted or _is_where(sentence, met.start, language) else [country]
+        elif 0 <= met.start - speaker.end <= _BEHIND:
+            parted = _is_parted(sentence, speaker.end, met.start, verbs)
+            of = pattern("office_of", language).match(sentence[speaker.end : met.start])
+            behind += [country] if of and not parted else []
     if before or behind:
         return _claim(speaker.office, before[-1] if before else behind[0])
     if last.name and _office_name(speaker.office) in last.name:
         return last
-    return _claim(speaker.office, named[0][1]) if named else NOBODY
+    whose = pattern("of_the_country", language).search(sentence[: speaker.start])
+    acting = [country for met, country in named if not _is_where(sentence, met.start, language)]
+    return _claim(speaker.office, acting[0]) if whose and acting else NOBODY
+
+
+def _is_parted(sentence: str, start: int, end: int, verbs: list[int]) -> bool:
+    """True if a verb of saying or a pause stands in [start, end) of the sentence."""
+    after = bisect_left(verbs, start)
+    return (after < len(verbs) and verbs[after] < end) or bool(_PAUSE.search(sentence, start, end))
+
+
+def _is_where(sentence: str, start: int, language: str) -> bool:
+    """True if the country named at `start` says where something is ("in Karabakh"), not whose it is."""
+    word = _WORD.match(sentence, start)
+    return bool(
+        pattern("country_as_place", language).search(sentence[:start])
+        or (word and pattern("locative_ending", language).search(lowered(word[0])))
+    )
 
 
 def _claim(office: str, country: str) -> Claim:

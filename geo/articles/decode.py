@@ -7,6 +7,7 @@ import re
 
 from geo.articles.clean import clean
 from geo.articles.language import function_words
+from geo.articles.model import too_long
 from geo.message import Message
 
 _BOMS = [(codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16")]
@@ -30,13 +31,16 @@ _ARMSCII = dict(zip(range(0xA2, 0xB2), "և։)(»«—.՝,-֊…՜՛՞", strict=T
 }
 
 
-def decode(data: bytes, declared: str | None = None) -> tuple[str, list[Message]]:
+def decode(data: bytes, declared: str | None = None, *, most: int | None = None) -> tuple[str, list[Message]]:
     """The clean text of a file and a message for each thing that had to be mended.
 
     Tries byte-order marks, UTF-8, UTF-16 without a mark, the encoding that the file declares, then the
     old encodings of the region, and takes the one in which most common words of a known language are found.
+    Of a text of more than `most` characters only the message why it is not read: cleaning it takes long.
     """
     text, problems = _decoded(data, declared)
+    if most is not None and len(text) > most:
+        return "", [too_long(len(text))]
     cleaned, removed = clean(text)
     return cleaned, problems + removed
 

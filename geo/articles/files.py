@@ -9,8 +9,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path, PurePosixPath
+from zipfile import ZipFile, ZipInfo
 
-from geo.articles.archives import archive_of, members, too_large, unpack
+from geo.articles.archives import archive_of, leads_out, members, too_large, unpack
 from geo.articles.file_types import IGNORED, file_type, refusal_of
 from geo.articles.formats import READERS
 from geo.articles.json_lines import records
@@ -124,14 +125,27 @@ def _zip(data: bytes, name: str) -> Iterator[Document]:
     if not wanted:
         yield _refused(name, Message("The zip holds no file that articles are read from."))
     for number, (inner, info) in enumerate(wanted):
-        content = unpack(archive, info, limit=MAX_FILE)
-        label = f"{name}/{inner}"
-        found = (
-            [_refused(label, content)]
-            if isinstance(content, Message)
-            else documents_in(content, label, inside=True)
-        )
-        yield from _parts(found, number, len(wanted))
+        yield from _parts(_member(archive, info, inner, name), number, len(wanted))
+
+
+def _member(archive: ZipFile, info: ZipInfo, inner: str, name: str) -> Iterable[Document]:
+    """The documents in the member called `inner` of the zip called `name`."""
+    if leads_out(inner):
+        return [_refused(name, _outside(inner, name))]
+    content = unpack(archive, info, limit=MAX_FILE)
+    label = f"{name}/{inner}"
+    if isinstance(content, Message):
+        return [_refused(label, content)]
+    return documents_in(content, label, inside=True)
+
+
+def _outside(member: str, archive: str) -> Message:
+    return Message(
+        "The file {member} in the zip {zip} was not read: its path leads out of the zip. Pack it again "
+        "under a path without “..” that does not begin at a root, or bring the file by itself.",
+        member=member,
+        zip=archive,
+    )
 
 
 def _parts(documents: Iterable[Document], number: int, many: int) -> Iterator[Document]:
@@ -142,5 +156,6 @@ def _parts(documents: Iterable[Document], number: int, many: int) -> Iterator[Do
 
 def _is_ignored(name: str) -> bool:
     """True for what lies beside articles: pictures, styles, scripts, hidden files, forks of a Mac."""
-    path = PurePosixPath(name)
-    return path.suffix.casefold() in IGNORED or any(part.startswith((".", "__MACOSX")) for part in path.parts)
+    path = PurePosixPath(name.replace("\\", "/"))
+    parts = [part for part in path.parts if part != ".."]
+    return path.suffix.casefold() in IGNORED or any(part.startswith((".", "__MACOSX")) for part in parts)

@@ -8,18 +8,18 @@ from geo.articles.decode import declared_encoding, decode, known_encoding
 from geo.articles.html import from_html
 from geo.articles.mail import from_mail
 from geo.articles.markdown import from_markdown
-from geo.articles.model import Raw
+from geo.articles.model import MOST_CHARACTERS, Raw
 from geo.articles.office import from_docx, from_rtf
 from geo.articles.pdf import from_pdf
 
 
 def _text(data: bytes, name: str, charset: str | None) -> Raw:
-    text, problems = decode(data, known_encoding(charset))
+    text, problems = decode(data, known_encoding(charset), most=MOST_CHARACTERS)
     return Raw(name, text, problems=tuple(problems))
 
 
 def _markdown(data: bytes, name: str, charset: str | None) -> Raw:
-    text, problems = decode(data, known_encoding(charset))
+    text, problems = decode(data, known_encoding(charset), most=MOST_CHARACTERS)
     return from_markdown(text, name, tuple(problems))
 
 

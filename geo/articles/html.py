@@ -21,6 +21,14 @@ from geo.message import Message
 # More take trafilatura the square of their number.
 MAX_ELEMENTS, MAX_LISTS = 30_000, 1_000
 _SHORTEST = 80
+_NO_TEXT = Message("The page holds no text.")
+_BARE_TEXT = Message("No article was found in the page; its bare text was read.")
+# The parser stops there.
+_TOO_DEEP = Message(
+    "The page is nested too deeply: more than {number} elements stand one inside another. What stands "
+    "there and behind it was not read; copy the text of the article and paste it.",
+    number=255,
+)
 _DROPPED = ("script", "style", "noscript", "template", "svg", "head", "iframe", "object")
 _BLOCKS = frozenset([
     "address", "article", "aside", "blockquote", "body", "br", "dd", "details", "div", "dl", "dt", "fieldset",
@@ -37,20 +45,16 @@ logging.getLogger("htmldate").setLevel(logging.CRITICAL)
 
 def from_html(text: str, name: str, problems: tuple[Message, ...] = ()) -> Raw:
     """The body text and metadata of a saved page; a message in `problems` where it has none."""
-    page = _parsed(text)
+    page, too_deep = _parsed(text)
     if page is None:
-        return Raw(name, "", problems=(*problems, Message("The page holds no text.")))
+        return Raw(name, "", problems=problems or (_NO_TEXT,))
     day = day_of_page(page)
     found, fault = _extracted(page)
     body = _with_rows(found.text) if found and found.text else ""
-    notes = [fault] if fault else []
+    notes = [note for note in (too_deep, fault) if note]
     if len(body) < _SHORTEST:
         body = plain_text(page)
-        notes.append(
-            Message("No article was found in the page; its bare text was read.")
-            if body
-            else Message("The page holds no text.")
-        )
+        notes += [_BARE_TEXT] if body else [] if too_deep else [_NO_TEXT]
     title, site, url = (getattr(found, key, None) or None for key in ("title", "sitename", "url"))
     return Raw(name, body, title, day, site, url, (*problems, *notes))
 
@@ -65,14 +69,15 @@ def plain_text(page: html.HtmlElement) -> str:
     return "\n".join(line for line in (" ".join(line.split()) for line in lines) if line not in ("", "-"))
 
 
-def _parsed(text: str) -> html.HtmlElement | None:
-    """The page as a tree, None if there is no element in it."""
+def _parsed(text: str) -> tuple[html.HtmlElement | None, Message | None]:
+    """The page as a tree, None if there is no element in it; and a message if it is nested too deeply."""
+    parser = html.HTMLParser(encoding="utf-8")
     try:
-        return html.document_fromstring(
-            text.encode("utf-8", "replace"), parser=html.HTMLParser(encoding="utf-8")
-        )
+        page = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError):
-        return None
+        return None, None
+    deep = any(error.message.startswith("Excessive depth") for error in parser.error_log)
+    return page, _TOO_DEEP if deep else None
 
 
 def _extracted(page: html.HtmlElement) -> tuple[Any, Message | None]:

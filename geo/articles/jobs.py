@@ -10,7 +10,7 @@ from pathlib import Path
 from geo.articles.files import Document, documents_at, documents_in
 from geo.articles.frames import Started
 from geo.articles.matching import KnownEvent
-from geo.articles.model import Article, Raw, Reading
+from geo.articles.model import MOST_CHARACTERS, Article, Raw, Reading, too_long
 from geo.articles.reading import Reader
 from geo.articles.urls import web_address
 from geo.message import Message
@@ -61,6 +61,8 @@ def result_of(document: Document, job: Job, reader: Reader, read: Read) -> Resul
         raw = _as_sent(document.raw(), job)
         if not raw.text.strip():
             return failed(document, *raw.problems or (Message("There is no text in it."),))
+        if len(raw.text) > MOST_CHARACTERS:
+            return failed(document, too_long(len(raw.text)))
         known = replace(reader, events=(*reader.events, *job.events))
         reading = read(raw, known, published=job.published)
     except MemoryError:

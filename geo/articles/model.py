@@ -12,6 +12,8 @@ from geo.message import Message
 
 LANGUAGES = ("en", "az", "tr", "ru", "hy")
 MAX_CHARACTERS = 400_000
+# A text longer than that is no article, and nothing of it is read.
+MOST_CHARACTERS = 10_000_000
 
 
 @dataclass(frozen=True)
@@ -25,6 +27,15 @@ class Raw:
     publisher: str | None = None
     url: str | None = None
     problems: tuple[Message, ...] = ()
+
+
+def too_long(number: int) -> Message:
+    """The message that a text of so many characters is not read."""
+    return Message(
+        "The text has {number} characters; at most {most} are read. Cut it into its articles.",
+        number=number,
+        most=MOST_CHARACTERS,
+    )
 
 
 @dataclass(frozen=True)

@@ -9,16 +9,21 @@ from docx.table import Table
 from docx.text.paragraph import Paragraph
 from striprtf.striprtf import rtf_to_text
 
-from geo.articles.archives import archive_of
+from geo.articles.archives import NOT_A_ZIP, archive_of
 from geo.articles.model import Raw
 from geo.message import Message
+
+_NO_WORD = Message(
+    "This is not a Word document that can be opened, or it is damaged; save the article again as .docx, "
+    "PDF or text."
+)
 
 
 def from_docx(data: bytes, name: str) -> Raw:
     """The paragraphs and rows of tables of a Word document, in order; a message where it is broken."""
     archive = archive_of(data)
     if isinstance(archive, Message):
-        return Raw(name, "", problems=(archive,))
+        return Raw(name, "", problems=(_NO_WORD if archive == NOT_A_ZIP else archive,))
     try:
         document = docx.Document(io.BytesIO(data))
         lines = [line for block in document.iter_inner_content() for line in _lines(block)]

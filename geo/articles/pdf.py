@@ -11,6 +11,10 @@ from geo.articles.model import MAX_CHARACTERS, Raw
 from geo.message import Message
 
 MAX_PAGES = 200
+_HEAD, _START = b"%PDF-", 1024
+_NO_PDF = Message(
+    "This is not a PDF, though it is named like one; save the article as PDF, .docx or text and bring that."
+)
 _PICTURES = Message("The PDF has no text, only pictures; it would have to be typed or recognised first.")
 
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)
@@ -18,6 +22,8 @@ logging.getLogger("pypdf").setLevel(logging.CRITICAL)
 
 def from_pdf(data: bytes, name: str) -> Raw:
     """The text of a PDF; a message instead where it is broken, locked or only pictures."""
+    if _HEAD not in data[:_START]:
+        return Raw(name, "", problems=(_NO_PDF,))
     try:
         document = pypdf.PdfReader(io.BytesIO(data))
         if document.is_encrypted and not document.decrypt(""):
@@ -25,8 +31,12 @@ def from_pdf(data: bytes, name: str) -> Raw:
         text, more = _text(document)
         title = document.metadata.title if document.metadata else None
     except Exception as error:  # pypdf raises many kinds of error on broken files
-        fault = type(error).__name__
-        return Raw(name, "", problems=(Message("The PDF cannot be read: {fault}.", fault=fault),))
+        broken = Message(
+            "The PDF cannot be read ({fault}): it may be damaged or not complete. Save it again, or bring "
+            "the article as text.",
+            fault=type(error).__name__,
+        )
+        return Raw(name, "", problems=(broken,))
     if not text:
         return Raw(name, "", problems=(_PICTURES,))
     # A page shows no soft hyphens: where fonts call their hyphen one, it is a hyphen.

@@ -65,9 +65,12 @@ class Workers:
                 process.kill()
             self._idle.put(None)
 
-    def results(self, job: Job) -> Iterator[Result]:
-        """What becomes of each document of the job, as it is read; closing the iterator stops the reading."""
-        done, started = 0, None
+    def results(self, job: Job, *, skip: int = 0) -> Iterator[Result]:
+        """What becomes of each document of the job but the first `skip`, as it is read.
+
+        Closing the iterator stops the reading.
+        """
+        done, started = skip, None
         while True:
             try:
                 with self._process() as process:

@@ -13,7 +13,8 @@ import pytest
 from geo.articles import Raw, Reader, raw_documents, raw_of_bytes, read
 from geo.articles.__main__ import main
 from geo.articles.decode import decode
-from geo.articles.files import MAX_FILE
+from geo.articles.files import MAX_FILE, Document
+from geo.articles.jobs import Job, result_of
 
 RUSSIAN = "Войска вошли в город Шуша, и об этом сообщили из Армении в среду."
 ARMENIAN = "Զորքը մտել է Շուշի, և այդ մասին հայտնել են Հայաստանից այս օրը։"
@@ -90,15 +91,24 @@ def nested_zip() -> bytes:
     return buffer.getvalue()
 
 
+def nested(depth: int) -> bytes:
+    """A page with a sentence inside so many elements."""
+    return b"<html><body>" + b"<div>" * depth + b"Lachin fell." + b"</div>" * depth + b"</body></html>"
+
+
 @pytest.mark.parametrize(
     ("name", "data", "sentence"),
     [
         ("a.txt", b"", "The file is empty."),
         ("a.txt", b" \n\t", "The file is empty."),
-        ("a.zip", bomb(), "that is more than is read"),
+        ("a.zip", bomb(), "more than is read: at most 5,000 files, 200 MB and 200 times its own size"),
         ("a.zip", b"PK\x03\x04broken", "not a zip that can be opened"),
         ("a.zip", nested_zip(), "A zip inside a zip is not opened."),
-        ("a.pdf", b"%PDF-1.4 broken", "The PDF cannot be read"),
+        ("a.pdf", b"%PDF-1.4 broken", "it may be damaged or not complete. Save it again"),
+        ("a.pdf", b"Lachin fell.", "This is not a PDF, though it is named like one; save"),
+        ("a.docx", b"MZ\x90\x00" * 9, "This is not a Word document that can be opened"),
+        ("a.html", nested(100_000), "nested too deeply: more than 255 elements"),
+        ("a.html", b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 9, "The file is no text"),
         ("a.pdf", blank_pdf(), "The PDF has no text"),
         ("a.jsonl", b'{"title": "x"}\n', "no JSON object with a text"),
         ("a.jsonl", b"not json\n", "no JSON object with a text"),
@@ -122,6 +132,39 @@ def test_each_trouble_gets_one_sentence(reader: Reader, name: str, data: bytes, 
     problems = [str(problem) for problem in read(raw, reader).problems]
     assert [problem for problem in problems if sentence in problem], problems
     assert sum(sentence in problem for problem in problems) == 1
+
+
+@pytest.mark.parametrize("data", [nested(100_000), b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 9])
+def test_a_page_without_text_gets_one_message(data: bytes) -> None:
+    (raw,) = raw_of_bytes(data, "a.html")
+    assert (raw.text, len(raw.problems)) == ("", 1)
+
+
+def test_a_part_of_a_page_that_is_nested_too_deeply_is_said() -> None:
+    page = b"<html><body><p>" + b"Residents said that Lachin was shelled. " * 9 + nested(300)
+    (raw,) = raw_of_bytes(page, "a.html")
+    assert raw.text.startswith("Residents said")
+    assert "nested too deeply" in str(raw.problems[0])
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.md"])
+def test_a_text_that_is_too_long_is_refused_before_it_is_cleaned(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delattr("geo.articles.decode.clean")
+    (raw,) = raw_of_bytes(b"Lachin fell. " * 800_000, name)
+    assert raw.text == ""
+    assert [*map(str, raw.problems)] == [
+        "The text has 10,400,000 characters; at most 10,000,000 are read. Cut it into its articles."
+    ]
+
+
+def test_a_text_of_any_other_file_that_is_too_long_is_not_read(reader: Reader) -> None:
+    document = Document("a.json", 1.0, lambda: Raw("a.json", "Lachin fell. " * 800_000))
+    result = result_of(document, Job("a.json", b""), reader, lambda *_, **__: pytest.fail("it was read"))
+    assert [*map(str, result.refusal)] == [
+        "The text has 10,400,000 characters; at most 10,000,000 are read. Cut it into its articles."
+    ]
 
 
 @pytest.mark.parametrize(

@@ -55,6 +55,53 @@ def test_the_claimant(read_text: Read, text: str, claimant: str, affiliation: st
     assert draft.status == "claimed"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hadrut in Nagorno-Karabakh was shelled on 4 October 2020, officials said.",
+        "Shusha in Nagorno-Karabakh was shelled on 5 October 2020, officials said.",
+        "Officials said on Monday that Hadrut in Karabakh was shelled.",
+        "In Karabakh officials said Hadrut was shelled on 4 October 2020.",
+        "Hadrut in Karabakh was shelled on 4 October 2020, police said.",
+        "The defence ministry said Armenian forces shelled Hadrut on 4 October 2020.",
+        "Laçın 18 Mayıs 1992'de işgal edildi, Dağlık Karabağ'da çatışmalar bir ay sürdü, dedi yetkililer.",
+        "Гадрут в Нагорном Карабахе обстреляли 4 октября 2020 года, сообщили власти.",
+        "4 октября 2020 года власти сообщили об обстреле Гадрута в Карабахе.",
+        "Qarabağda Hadrut 4 oktyabr 2020-ci ildə atəşə tutulub, rəsmilər bildirib.",
+        "Հադրութը Ղարաբաղում հրետակոծվել է, հայտնել են իշխանությունները։",
+    ],
+)
+def test_a_place_lends_officials_no_side(read_text: Read, text: str) -> None:
+    (draft, *_) = read_text(text, PUBLISHED).drafts
+    assert draft.claim.name is None
+
+
+@pytest.mark.parametrize(
+    ("text", "claimant"),
+    [
+        ("Karabakh officials said Hadrut was shelled on Monday.", "Karabakh Armenian Government"),
+        ("Azerbaijani officials said Hadrut in Karabakh was shelled.", "Government of Azerbaijan"),
+        ("Hadrut was shelled, officials in Nagorno-Karabakh said.", "Karabakh Armenian Government"),
+        ("Hadrut was shelled, officials of the Republic of Azerbaijan said.", "Government of Azerbaijan"),
+        (
+            "The Azerbaijani army entered Kalbajar, the country's Defense Ministry said on Wednesday.",
+            "Ministry of Defence of Azerbaijan",
+        ),
+        (
+            "Azerbaycan ordusu dün Laçın'a girdi, ülkenin Savunma Bakanlığı açıkladı.",
+            "Ministry of Defence of Azerbaijan",
+        ),
+        ("Karabağ'daki yetkililer Hadrut'un bombalandığını söyledi.", "Karabakh Armenian Government"),
+        ("Власти Нагорного Карабаха сообщили об обстреле Гадрута.", "Karabakh Armenian Government"),
+        ("Azərbaycan rəsmiləri bildirib ki, Hadrut atəşə tutulub.", "Government of Azerbaijan"),
+        ("Արցախի իշխանությունները հայտնել են, որ Հադրութը հրետակոծվել է։", "Karabakh Armenian Government"),
+    ],
+)
+def test_officials_with_their_side(read_text: Read, text: str, claimant: str) -> None:
+    (draft, *_) = read_text(text, PUBLISHED).drafts
+    assert draft.claim.name == claimant
+
+
 def test_the_ministry_takes_up_the_one_before(read_text: Read) -> None:
     text = "Lachin was shelled, Armenia's Defense Ministry said.\nTroops entered Kalbajar, the ministry said."
     assert [draft.claim.name for draft in read_text(text, PUBLISHED).drafts] == [

@@ -199,6 +199,19 @@ def test_a_zip_holds_articles_of_all_formats_and_skips_what_lies_beside_them() -
     assert [bool(raw.text) for raw in raws] == [True, True, False]
 
 
+@pytest.mark.parametrize(
+    "member", ["../evil.txt", "a/../../evil.txt", "/etc/evil.txt", "..\\evil.txt", "C:\\evil.txt"]
+)
+def test_a_member_that_leads_out_of_the_zip_is_said(member: str) -> None:
+    packed = zip_of({member: b"Lachin fell.", "n.txt": b"It was quiet."})
+    evil, good = sorted(raw_of_bytes(packed, "a.zip"), key=lambda raw: raw.name)
+    assert good == Raw("a.zip/n.txt", "It was quiet.")
+    assert evil.text == ""
+    (problem,) = map(str, evil.problems)
+    assert problem.startswith(f"The file {member} in the zip a.zip was not read: its path leads out")
+    assert "bring the file by itself" in problem
+
+
 def test_a_name_in_a_zip_is_read_as_its_writer_meant_it() -> None:
     packed = zip_with_raw_name("Шуша.txt".encode("cp866"), b"Lachin fell.")
     assert [raw.name for raw in raw_of_bytes(packed, "a.zip")] == ["a.zip/Шуша.txt"]

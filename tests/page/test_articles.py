@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import io
 import shutil
 import subprocess
@@ -11,11 +12,17 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from geo.articles.article import NO_DAY
+from geo.articles.jobs import Job
 from geo.articles.library import open_library
 from geo.names import sorted_by_name
+from geo.page.articles import upload
+from geo.page.articles.ingest import IngestResult, ingest
 from geo.page.articles.upload import _workers
+from geo.page.articles.waiting import Waiting, waiting
 from tests.page.said import every_text
 from tests.page.test_app import address, browser_facts, sent, words
 from tests.serving import ROOT
@@ -141,6 +148,39 @@ def test_all_are_rejected_and_taken_back_at_once() -> None:
     assert "Proposed: 2" in words(page) and "rejected by" not in words(page)
 
 
+@pytest.mark.parametrize("opened_again", [False, True])
+def test_one_undo_takes_back_what_one_press_did(library_file: Path, opened_again: bool) -> None:
+    """Also where the page was opened again in between: then the session knows of no press."""
+    page = paste(articles(), TEXT)
+    page = press(page, "confirm-1")
+    with open_library(library_file, data=REAL_DATA) as library:
+        assert len(library.drafts(state="confirmed")) == len(library.excerpts(state="confirmed")) == 1
+    page = press(articles(article="1") if opened_again else page, "undo")
+    assert "2 decisions taken back." in words(page)
+    with open_library(library_file, data=REAL_DATA) as library:
+        assert library.drafts(state="confirmed").empty and library.excerpts(state="confirmed").empty
+
+
+def test_undo_passes_over_what_is_taken_back_already(library_file: Path) -> None:
+    page = press(press(paste(articles(), TEXT), "confirm-1"), "confirm-2")
+    page = press(press(page, "undo-2"), "undo")
+    assert "2 decisions taken back." in words(page)
+    with open_library(library_file, data=REAL_DATA) as library:
+        assert library.drafts(state="confirmed").empty
+
+
+def test_a_button_says_what_it_undoes() -> None:
+    page = press(press(paste(articles(), TEXT), "confirm-1"), "reject-2")
+    labels = [button.label for button in page.button if button.label.startswith("Undo")]
+    assert labels == [
+        "Undo last press",
+        "Undo confirmation",
+        "Undo confirmation of quotation",
+        "Undo rejection",
+        "Undo rejection of quotation",
+    ]
+
+
 def test_edits_hold_and_the_name_is_noted(library_file: Path) -> None:
     page = paste(articles(), TEXT)
     page.text_input(key="who").set_value("Ani")
@@ -205,6 +245,39 @@ def test_what_cannot_be_read_is_told_in_one_sentence_each() -> None:
         assert name in told
 
 
+def test_files_dropped_while_others_are_read_are_read_behind_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The run that reads is stopped after its first document, as Streamlit stops it when a file is added."""
+    page, shown, read = articles(), [], []
+
+    def show(bar: object, lang: str, came: Waiting, share: float) -> None:
+        shown.append(upload._progress(came, lang))
+        if len(shown) == 1:
+            st.stop()
+
+    def noted(job: Job, *given: object, **more: object) -> IngestResult:
+        assert waiting().lock.locked()
+        read.append((job.name, more["skip"]))
+        return ingest(job, *given, **more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(upload, "_show_progress", show)
+    monkeypatch.setattr(upload, "ingest", noted)
+    files = [(f"{letter}.txt", f"{TEXT} {letter}.".encode(), "text/plain") for letter in "ab"]
+    page.file_uploader[0].set_value(files)
+    ran(page)
+    ran(page)
+    assert "2 added" in words(page)
+    assert read == [("a.txt", 0), ("a.txt", 1), ("b.txt", 0)]
+    assert shown[0] == "Read: 1. Files left to read: 2. Keep this page open until they are read."
+    assert shown[1] == "Read: 2. Files left to read: 1. Keep this page open until they are read."
+
+
+def test_a_file_is_listed_by_its_own_name() -> None:
+    """Browsers send a quotation mark in the name of a file as %22."""
+    page = articles()
+    page.file_uploader[0].set_value([("a<b>&%22quote'.txt", b"", "text/plain")])
+    assert "a<b>&\"quote'.txt: The file is empty." in html.unescape(words(ran(page)))
+
+
 @pytest.mark.parametrize(
     ("text", "url", "told"),
     [
@@ -215,6 +288,17 @@ def test_what_cannot_be_read_is_told_in_one_sentence_each() -> None:
 )
 def test_a_strange_paste_is_told(text: str, url: str, told: str) -> None:
     assert told in words(paste(articles(), text, url=url))
+
+
+def test_a_remark_stands_once_in_words_of_the_page(library_file: Path) -> None:
+    page = paste(articles(), "Rockets hit the town of Lachin on 2 October, officials said.")
+    told = words(page)
+    assert told.count("The text gives no publication date") == 1
+    assert "write it under “Correct what it says of itself”" in told
+    assert "--published" not in told
+    with open_library(library_file, data=REAL_DATA) as library:
+        (article,) = library.articles().to_dict("records")
+        assert list(map(str, article["problems"])) == [str(NO_DAY)]
 
 
 def test_a_mangled_article_in_the_address_is_told() -> None:

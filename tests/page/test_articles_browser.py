@@ -105,7 +105,7 @@ def test_a_dropped_article_is_confirmed_seen_and_exported(articles_url: str, pag
     page.get_by_role("link", name="Add articles").click()
     page.locator("[class*='st-key-open-'] button").first.click(timeout=30_000)
     expect(page.locator(".articles.text")).to_be_visible()
-    button(page, "Undo").click()
+    button(page, "Undo last press").click()
     expect(page.locator(".chip.own")).to_have_count(0)
 
 

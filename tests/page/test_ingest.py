@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,8 @@ import pytest
 from geo.articles.jobs import Job
 from geo.articles.library import Library, open_library
 from geo.articles.workers import Limits, Workers
-from geo.page.articles.ingest import ingest, pasted
+from geo.page.articles.ingest import IngestResult, ingest, pasted
+from geo.page.articles.waiting import Waiting
 from tests.articles.made import zip_of
 from tests.toy import REAL_DATA
 
@@ -59,3 +61,32 @@ def test_what_is_there_already_is_not_saved_twice(workers: Workers, library: Lib
     first = ingest(Job("a.txt", GOOD), workers, library, who="me")
     again = ingest(Job("b.txt", GOOD), workers, library, who="me")
     assert (again.new, again.already) == ([], first.new)
+
+
+def test_a_reading_that_is_stopped_goes_on_behind_what_is_saved(workers: Workers, library: Library) -> None:
+    """What stops it raises where it draws, as Streamlit does when the page is used while it reads."""
+    packed = Job("a.zip", zip_of({f"{letter}.txt": GOOD + letter.encode() for letter in "abc"}))
+    total, steps = IngestResult(), []
+
+    def stopped(done: int, share: float) -> None:
+        steps.append(done)
+        if done == 2 and len(steps) == 2:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        ingest(packed, workers, library, who="me", progress=stopped, into=total)
+    assert len(total.new) == len(library.articles()) == 2
+    ingest(packed, workers, library, who="me", progress=stopped, into=total, skip=2)
+    assert (len(total.new), total.already, steps) == (3, [], [1, 2, 3])
+
+
+def test_what_the_reader_takes_back_is_not_read() -> None:
+    waiting = Waiting()
+    for name in ("file a", "text b", "file c", "file a"):
+        waiting.add(name, partial(Job, name))
+    waiting.read = 2
+    waiting.leave_only(["file c"], start="file ")
+    assert waiting.read == 0
+    assert [job().name for job in waiting.each()] == ["text b", "file c"]
+    waiting.add("file c", partial(Job, "file c"))
+    assert not waiting.jobs

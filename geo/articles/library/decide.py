@@ -71,9 +71,11 @@ def decide(
     kind: Kind,
     changes: Mapping[str, object] | None,
     vocabulary: Vocabulary,
+    batch: str | None = None,
 ) -> Decided:
     """Confirms or rejects drafts or excerpts in one transaction; `problems` says which the schema forbids.
 
+    Calls with the same `batch` (see new_batch) are one to undo(); without one each stands for itself.
     `changes` (a confirmation only) hold for each of them. Raises LibraryError for an unknown id, decision or
     column, and then nothing is decided.
     """
@@ -89,7 +91,13 @@ def decide(
         records = _records(connection, kind, ids)
         problems = _problems(connection, records, edits, kind, vocabulary) if what == CONFIRMED else {}
         fit = [number for number in records if number not in problems]
-        return Decided(_write(connection, kind, fit, what, named(who), edits), tuple(problems.values()))
+        made = _write(connection, kind, fit, what, named(who), edits, batch or new_batch())
+        return Decided(made, tuple(problems.values()))
+
+
+def new_batch() -> str:
+    """The name of a new batch of decisions, which are taken back together."""
+    return uuid4().hex
 
 
 def describe(
@@ -113,18 +121,19 @@ def describe(
         faulty = {column: wrong[column] for column in edits if column in wrong and edits[column]}
         if faulty:
             raise LibraryError(Message("This cannot be noted: {then}.", then=_by_field(faulty, "article")))
-        return _write(connection, "article", [article_id], "described", named(who), edits)[0]
+        made = _write(connection, "article", [article_id], "described", named(who), edits, new_batch())
+        return made[0]
 
 
 def undo(engine: Engine, decision_ids: Iterable[int] | None, *, who: str) -> tuple[int, ...]:
-    """Takes decisions back, or with None all of the last call of this person that stands; their ids.
+    """Takes decisions back, or with None all of the last batch of this person that stands; their ids.
 
     A decision that is undone already is passed over. Raises LibraryError for an id that is no decision.
     """
     who = named(who)
     with writing(engine) as connection:
         chosen = _last_of(connection, who) if decision_ids is None else _decisions(connection, decision_ids)
-        batch, done = uuid4().hex, []
+        batch, done = new_batch(), []
         for row in chosen:
             subject = {name: row[name] for name in ("draft_id", "excerpt_id", "article_id")}
             line = {"what": "undone", "who": who, "at": now(), "batch": batch, "undoes": row["decision_id"]}
@@ -234,14 +243,20 @@ def _check_words(connection: Connection, edited: Sequence[Values], found: list[d
 
 
 def _write(
-    connection: Connection, kind: str, ids: Sequence[int], what: str, who: str, edits: Values
+    connection: Connection,
+    kind: str,
+    ids: Sequence[int],
+    what: str,
+    who: str,
+    edits: Values,
+    batch: str,
 ) -> tuple[int, ...]:
     if not ids:
         return ()
-    batch = uuid4().hex
     line = {"what": what, "who": who, "at": now(), "batch": batch, "changes": edits or None}
     connection.execute(insert(DecisionRow), [{f"{kind}_id": number, **line} for number in ids])
-    made = select(DecisionRow.decision_id).where(DecisionRow.batch == batch)
+    subject = getattr(DecisionRow, f"{kind}_id")
+    made = select(DecisionRow.decision_id).where(DecisionRow.batch == batch, subject.in_(ids))
     return tuple(connection.execute(made.order_by(DecisionRow.decision_id)).scalars())
 
 

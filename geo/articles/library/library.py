@@ -120,18 +120,20 @@ class Library:
         who: str,
         kind: decide.Kind = "draft",
         changes: Mapping[str, object] | None = None,
+        batch: str | None = None,
     ) -> decide.Decided:
         """Notes "confirmed" or "rejected" with the edited values; see decide.decide."""
         return decide.decide(
-            self._engine, ids, decision, who=who, kind=kind, changes=changes, vocabulary=self.vocabulary
-        )
+            self._engine, ids, decision, who=who, kind=kind, changes=changes,
+            vocabulary=self.vocabulary, batch=batch,
+        )  # fmt: skip
 
     def describe(self, article_id: int, changes: Mapping[str, object], *, who: str) -> int:
         """Notes publisher, date or address that a person knows; the id of the decision."""
         return decide.describe(self._engine, article_id, changes, who=who, vocabulary=self.vocabulary)
 
     def undo(self, decision_ids: Iterable[int] | None = None, *, who: str) -> tuple[int, ...]:
-        """Takes decisions back, or the last call of this person that stands; the ids of those undone."""
+        """Takes decisions back, or the last batch of this person that stands; the ids of those undone."""
         return decide.undo(self._engine, decision_ids, who=who)
 
     def stamp(self) -> tuple[int, ...]:

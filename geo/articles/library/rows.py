@@ -55,7 +55,9 @@ def article_records(connection: Connection, article_id: int | None = None) -> di
     records = {}
     for record in _records(connection, asked):
         number = record["article_id"]
-        record["problems"] = [unpacked_message(one) for group in record["problems"] for one in group]
+        # Those of the reading have those of the article among them.
+        said = (unpacked_message(one) for group in record["problems"] for one in group)
+        record["problems"] = list(dict.fromkeys(said))
         record |= {"affiliation": None, "agency_affiliation": None, "country": None}
         record |= states[number].changes
         record["affiliation"] = record["affiliation"] or affiliation_of(record["publisher"])

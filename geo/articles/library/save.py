@@ -15,11 +15,9 @@ from geo.articles.library.column_types import packed_message, storable
 from geo.articles.library.connect import LibraryError, writing
 from geo.articles.library.duplicates import is_blank, text_sha256, url_sha256
 from geo.articles.library.schema import ArticleRow, DecisionRow, DraftRow, ExcerptRow
-from geo.articles.model import Draft, Excerpt, Reading, without_claim
+from geo.articles.model import MOST_CHARACTERS, Draft, Excerpt, Reading, without_claim
 from geo.message import Message
 from geo.rules import MOST_WORDS
-
-MOST_CHARACTERS = 10_000_000
 
 Values = dict[str, Any]
 

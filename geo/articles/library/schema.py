@@ -124,7 +124,8 @@ class ExcerptRow(_Base):
 class DecisionRow(_Base):
     """A line of the log: who decided what about a draft, an excerpt or an article, with the edited values.
 
-    `batch` is shared by all decisions of one call; `undoes` names the decision that an undo takes back.
+    `batch` is shared by all decisions of one call, or of several that one press makes; `undoes` names
+    the decision that an undo takes back.
     """
 
     __tablename__ = "decisions"

@@ -7,10 +7,12 @@ from typing import Any
 
 import streamlit as st
 
+from geo.articles.article import NO_DAY
 from geo.articles.library import Library
 from geo.articles.urls import web_address
 from geo.atlas import Atlas
 from geo.language import say
+from geo.message import Message
 from geo.names import display_name, term_name
 from geo.page.articles import decisions, routes
 from geo.page.articles.annotated_text import MAX_CHARACTERS, blocks
@@ -19,7 +21,7 @@ from geo.page.articles.forms import article_form
 from geo.page.articles.ingest import shown_name
 from geo.page.articles.proposals import Proposal, proposals
 from geo.page.articles.templates import draw
-from geo.page.articles.upload import show_result_of
+from geo.page.articles.upload import show_left, show_result_of
 from geo.when import format_days
 
 
@@ -32,6 +34,7 @@ def tools(atlas: Atlas, article: dict[str, Any], lang: str) -> None:
 
 def article_detail(library: Library, atlas: Atlas, article: dict[str, Any], lang: str) -> None:
     """Draws an article of the library."""
+    show_left()
     show_result_of(int(article["article_id"]))
     reading = library.reading(int(article["article_id"]))
     proposed = proposals(library, atlas, article, lang)
@@ -40,6 +43,7 @@ def article_detail(library: Library, atlas: Atlas, article: dict[str, Any], lang
         a=article,
         name=shown_name(article["name"], lang),
         basis=reading.article.published_basis,
+        remarks=[_as_the_page_says(remark) for remark in article["problems"]],
         **_words(atlas, article, lang),
     )
     text, cards = st.columns([1.1, 1], gap="medium")
@@ -51,6 +55,17 @@ def article_detail(library: Library, atlas: Atlas, article: dict[str, Any], lang
         draw("text.html", blocks=lines, language=_code(article), cut=cut, most=MAX_CHARACTERS)
     with cards:
         _cards(atlas, proposed, lang)
+
+
+def _as_the_page_says(remark: Message) -> Message:
+    """The remark; one that speaks of the command line in the words of what can be done here."""
+    if remark.text != NO_DAY.text:
+        return remark
+    return Message(
+        "The text gives no publication date, so days without a year stay open. If you know it, write it "
+        "under “{button}”.",
+        button=Message("Correct what it says of itself"),
+    )
 
 
 def _words(atlas: Atlas, article: Mapping[str, Any], lang: str) -> dict[str, str]:
@@ -79,12 +94,13 @@ def _cards(atlas: Atlas, proposed: list[Proposal], lang: str) -> None:
 
 def _all_at_once(still: list[Proposal], lang: str) -> None:
     with st.container(key="all-at-once", horizontal=True):
-        confirm, reject, undo = say(lang, "Confirm all"), say(lang, "Reject all"), say(lang, "Undo")
+        confirm, reject = say(lang, "Confirm all"), say(lang, "Reject all")
         none = not still
         act = decisions.decide_all
         st.button(confirm, key="confirm-all", on_click=act, args=(still, "confirmed"), disabled=none)
         st.button(reject, key="reject-all", on_click=act, args=(still, "rejected"), disabled=none)
         explained = say(lang, "Takes your last press back.")
+        undo = say(lang, "Undo last press")
         st.button(undo, key="undo", on_click=decisions.undo, help=explained)
 
 

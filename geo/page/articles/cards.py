@@ -8,11 +8,17 @@ from functools import partial
 import streamlit as st
 
 from geo.atlas import Atlas
-from geo.language import say
+from geo.language import later, say
 from geo.page.articles import decisions, routes
 from geo.page.articles.forms import draft_form, quote_form
 from geo.page.articles.proposals import Proposal, Quote
 from geo.page.articles.templates import draw
+
+_UNDO_EVENT = {"confirmed": later("Undo confirmation"), "rejected": later("Undo rejection")}
+_UNDO_QUOTATION = {
+    "confirmed": later("Undo confirmation of quotation"),
+    "rejected": later("Undo rejection of quotation"),
+}
 
 
 def card(atlas: Atlas, proposal: Proposal, lang: str) -> None:
@@ -38,7 +44,8 @@ def _buttons(atlas: Atlas, proposal: Proposal, lang: str) -> None:
         else:
             undone = tuple(one for quote in proposal.quotes for one in quote.decision_ids)
             ids = (*proposal.decision_ids, *undone)
-            _press(say(lang, "Undo"), f"undo-{number}", partial(decisions.undo, ids, about=number))
+            words = say(lang, _UNDO_EVENT[proposal.state])
+            _press(words, f"undo-{number}", partial(decisions.undo, ids, about=number))
         words = say(lang, "Edit") if proposal.dated else say(lang, "Give a date, or edit")
         _press(words, f"edit-{number}", decisions.edit, ("draft", number))
         _see(atlas, proposal, lang)
@@ -67,7 +74,7 @@ def _quotation(quote: Quote, proposal: Proposal, lang: str) -> None:
             press(say(lang, "Reject quotation"), f"reject-q-{number}", act, quote, "rejected")
         else:
             undo = partial(decisions.undo, quote.decision_ids, about=proposal.draft_id)
-            press(say(lang, "Undo"), f"undo-q-{number}", undo)
+            press(say(lang, _UNDO_QUOTATION[quote.state]), f"undo-q-{number}", undo)
         press(say(lang, "Edit quotation"), f"edit-q-{number}", decisions.edit, ("excerpt", number))
 
 

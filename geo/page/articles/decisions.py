@@ -12,6 +12,7 @@ from typing import Any, Literal
 import streamlit as st
 
 from geo.articles.library import Library, LibraryError
+from geo.articles.library.decide import new_batch
 from geo.language import count, later, say
 from geo.message import Message
 from geo.page import loaded, state
@@ -103,18 +104,26 @@ def describe(article_id: int, changes: Mapping[str, object]) -> None:
     _attempt(0, lambda library: ((library.describe(article_id, changes, who=who()),), ()))
 
 
-def undo(decision_ids: Iterable[int] = (), *, about: int = 0) -> None:
+def undo(decision_ids: tuple[int, ...] = (), *, about: int = 0) -> None:
     """Takes decisions back: those, else those of the last press, else the last of this person."""
-    done: list[tuple[int, ...]] = st.session_state.setdefault(_DONE, [])
-    ids = tuple(decision_ids) or (done.pop() if done else ())
     try:
-        undone = loaded.library().undo(ids or None, who=who())
+        undone = loaded.library().undo(decision_ids, who=who()) if decision_ids else _undo_last()
     except LibraryError as error:
         leave_note(Note(about, problems=(error.message,)))
         return
     lang, number = state.language(), len(undone)
     back = count(lang, "{number} decision taken back.", "{number} decisions taken back.", number)
     leave_note(Note(about, text=back if number else say(lang, "Nothing of yours is left to undo.")))
+
+
+def _undo_last() -> tuple[int, ...]:
+    """Takes back the last press of this session of which anything still stands, else of this person."""
+    done: list[tuple[int, ...]] = st.session_state.setdefault(_DONE, [])
+    while done:
+        undone = loaded.library().undo(done.pop(), who=who())
+        if undone:
+            return undone
+    return loaded.library().undo(who=who())
 
 
 def remove(article_id: int) -> None:
@@ -148,15 +157,16 @@ def _counted(made: tuple[int, ...]) -> str:
 def _all(library: Library, proposed: Iterable[Proposal], decision: str) -> Made:
     """Decides drafts, then quotations; one that fits several known events reports the first only."""
     made: Made = ((), ())
+    batch = new_batch()
     fit: list[int] = []
     for proposal in proposed:
         several = proposal.state == "proposed" and proposal.known_too and decision == "confirmed"
         if several:
             chosen = {"event_ids": proposal.values["event_ids"][:1]}
-            made = _plus(made, _decide(library, [proposal.draft_id], decision, "draft", chosen))
+            made = _plus(made, _decide(library, [proposal.draft_id], decision, "draft", chosen, batch))
         elif proposal.state != decision:
             fit.append(proposal.draft_id)
-    made = _plus(made, _decide(library, fit, decision, "draft"))
+    made = _plus(made, _decide(library, fit, decision, "draft", batch=batch))
     quotes = [
         number
         for one in proposed
@@ -164,13 +174,18 @@ def _all(library: Library, proposed: Iterable[Proposal], decision: str) -> Made:
         if quote.state == "proposed"
         for number in quote.ids
     ]
-    return _plus(made, _decide(library, quotes, decision, "excerpt"))
+    return _plus(made, _decide(library, quotes, decision, "excerpt", batch=batch))
 
 
 def _decide(
-    library: Library, ids: Iterable[int], decision: str, kind: Kind, changes: Mapping[str, Any] | None = None
+    library: Library,
+    ids: Iterable[int],
+    decision: str,
+    kind: Kind,
+    changes: Mapping[str, Any] | None = None,
+    batch: str | None = None,
 ) -> Made:
-    decided = library.decide(ids, decision, who=who(), kind=kind, changes=changes)
+    decided = library.decide(ids, decision, who=who(), kind=kind, changes=changes, batch=batch)
     return decided.decision_ids, decided.problems
 
 

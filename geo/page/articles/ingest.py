@@ -35,6 +35,11 @@ class IngestResult:
         """The ids of all articles that the documents are."""
         return {*self.new, *self.already}
 
+    @property
+    def number(self) -> int:
+        """How many documents are articles of the library now."""
+        return len(self.new) + len(self.already)
+
     def add(self, more: IngestResult) -> None:
         """Takes in what became of further documents."""
         self.new += more.new
@@ -67,13 +72,18 @@ def ingest(
     *,
     who: str,
     progress: Callable[[int, float], None] = lambda done, share: None,
+    skip: int = 0,
+    into: IngestResult | None = None,
 ) -> IngestResult:
     """Reads and saves each document of the job, calling `progress` with the number done and the share.
 
-    Raises LibraryError if the library cannot be written.
+    The first `skip` documents are passed over. What became of each is in `into` before `progress` is
+    called, so that a call that does not come back loses nothing. Raises LibraryError if the library
+    cannot be written.
     """
-    ingested = IngestResult()
-    for done, result in enumerate(workers.results(replace(job, events=user_events(library))), 1):
+    ingested = IngestResult() if into is None else into
+    results = workers.results(replace(job, events=user_events(library)), skip=skip)
+    for done, result in enumerate(results, skip + 1):
         if result.refusal:
             name = Message("Pasted text") if result.raw.name == PASTED else result.raw.name
             ingested.refused += [Message("{name}: {what}", name=name, what=why) for why in result.refusal]

@@ -17,7 +17,7 @@ from geo.page.articles import decisions, routes, user_records
 from geo.page.articles.article_detail import article_detail, tools
 from geo.page.articles.article_list import article_list, export_button
 from geo.page.articles.templates import draw, style
-from geo.page.articles.upload import upload
+from geo.page.articles.upload import read_waiting, upload
 
 _log = logging.getLogger(__name__)
 
@@ -49,8 +49,9 @@ def _parts(library: Library, atlas: Atlas, lang: str) -> None:
     note = decisions.note()
     if note.text or note.problems:
         draw("note.html", note=note)
-    upload(library, str(Path(atlas.folder)), loaded.version(), lang)
+    place = upload(lang)
     article_list(library, lang)
+    read_waiting(place, library, str(Path(atlas.folder)), loaded.version(), lang)
 
 
 def _asked(library: Library, lang: str) -> dict[str, Any] | None:

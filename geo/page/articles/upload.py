@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable
 from functools import partial
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
+from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from geo.articles.article import FIRST_DAY, LAST_DAY
 from geo.articles.fetch import RefusedError, page_at
 from geo.articles.jobs import Job
 from geo.articles.library import Library, LibraryError
 from geo.articles.workers import NotStartedError, Workers
-from geo.language import say
+from geo.language import figure, say
 from geo.message import Message
 from geo.page.articles import decisions, routes
 from geo.page.articles.ingest import IngestResult, ingest, pasted
 from geo.page.articles.templates import draw
+from geo.page.articles.waiting import Waiting, finish, waiting
 from geo.page.templates import plain
 
 _ROUND, _RESULT = "articles-round", "articles-result"
@@ -26,8 +28,8 @@ _WORKERS = 2
 _log = logging.getLogger(__name__)
 
 
-def upload(library: Library, data: str, version: float, lang: str) -> None:
-    """Draws the ways in; what comes is read at once."""
+def upload(lang: str) -> DeltaGenerator:
+    """Draws the ways in and takes what comes; the place where read_waiting() shows how it is read."""
     names = say(lang, "Drop files"), say(lang, "Paste text"), say(lang, "From the web")
     dropped, typed, linked = st.tabs(names)
     with dropped:
@@ -35,20 +37,32 @@ def upload(library: Library, data: str, version: float, lang: str) -> None:
             say(lang, "Articles: text, Markdown, HTML, PDF, Word, RTF, JSON lines, or a zip of these"),
             accept_multiple_files=True,
             key=f"files-{_round()}",
+            on_change=_take_back,
         )
     with typed:
         ready = _pasted_now(lang)
     with linked:
         address = _address_now(lang)
-    accept: Callable[..., None] = partial(_accept, library, data, version, lang)
-    if files:
-        accept([lambda file=file: Job(file.name, file.getvalue()) for file in files])
-    elif ready is not None:
+    came = waiting()
+    for file in files:
+        came.add(_name_of(file), partial(_job_of, file))
+    if ready is not None:
         job, problems = ready
-        accept([lambda: job], problems=problems)
-    elif address:
-        accept([lambda: page_at(address).job()])
+        came.add(f"text {hash(job)}", lambda: job)
+        came.result.refused += problems
+    if address:
+        came.add(f"web {address}", lambda: page_at(address).job())
+    place = st.empty()
     _show_result()
+    return place
+
+
+def read_waiting(place: DeltaGenerator, library: Library, data: str, version: float, lang: str) -> None:
+    """Reads what waits, under a progress bar in that place; draws nothing where nothing does."""
+    came = waiting()
+    if came.jobs:
+        with place:
+            _read(came, library, data, version, lang)
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)
@@ -87,27 +101,20 @@ def _address_now(lang: str) -> str:
     return address.strip() if pressed else ""
 
 
-def _accept(
-    library: Library,
-    data: str,
-    version: float,
-    lang: str,
-    jobs: Sequence[Callable[[], Job]],
-    *,
-    problems: Iterable[Message] = (),
-) -> None:
-    """Reads and saves all of it under a progress bar, then starts again with empty fields."""
-    result = IngestResult(refused=list(problems))
-    bar = st.progress(0.0, say(lang, "Reading"))
-    try:
-        for number, job in enumerate(jobs):
-            show = partial(_show_progress, bar, lang, result, number, len(jobs))
-            result.add(ingest(job(), _workers(data, version), library, who=decisions.who(), progress=show))
-    except RefusedError as error:
-        result.refused.append(error.message)
-    except (LibraryError, NotStartedError) as error:
-        _log.error("%s", error)
-        result.refused.append(error.message)
+def _read(came: Waiting, library: Library, data: str, version: float, lang: str) -> None:
+    """Reads and saves all that waits under a progress bar, then starts again with empty fields."""
+    bar = st.progress(0.0, plain(_progress(came, lang)))
+    with came.lock:
+        bar.progress(0.0, plain(_progress(came, lang)))  # a run that was stopped meanwhile ends here
+        try:
+            for job in came.each():
+                _read_one(
+                    came, job, library, _workers(data, version), partial(_show_progress, bar, lang, came)
+                )
+        except (LibraryError, NotStartedError) as error:
+            _log.error("%s", error)
+            came.result.refused.append(error.message)
+        result = finish()
     st.session_state[_RESULT] = result
     st.session_state[_ROUND] = _round() + 1
     decisions.leave_note(decisions.Note(0))
@@ -116,11 +123,58 @@ def _accept(
     st.rerun()
 
 
-def _show_progress(
-    bar: DeltaGenerator, lang: str, result: IngestResult, file: int, files: int, done: int, share: float
+def _read_one(
+    came: Waiting,
+    job: Callable[[], Job],
+    library: Library,
+    workers: Workers,
+    show: Callable[[float], None],
 ) -> None:
-    number = len(result.new) + len(result.already) + done
-    bar.progress(min(1.0, (file + share) / files), plain(say(lang, "Read: {number}", number=number)))
+    """Reads what is not yet read of the job; notes each document before it draws, which may end the run."""
+
+    def progress(done: int, share: float) -> None:
+        came.read = done
+        show(share)
+
+    try:
+        ingest(
+            job(), workers, library, who=decisions.who(), progress=progress, skip=came.read, into=came.result
+        )
+    except RefusedError as error:
+        came.result.refused.append(error.message)
+
+
+def _show_progress(bar: DeltaGenerator, lang: str, came: Waiting, share: float) -> None:
+    read = len(came.seen) - len(came.jobs)
+    bar.progress(min(1.0, (read + share) / max(1, len(came.seen))), plain(_progress(came, lang)))
+
+
+def _progress(came: Waiting, lang: str) -> str:
+    """How many documents are read and how many files are left, the one being read among them."""
+    words = "Read: {number}. Files left to read: {left}. Keep this page open until they are read."
+    return say(lang, words, number=figure(lang, came.result.number), left=figure(lang, len(came.jobs)))
+
+
+def show_left() -> None:
+    """Draws how many files wait, on a page that does not read them."""
+    left = len(waiting().jobs)
+    if left:
+        draw("left.html", left=left)
+
+
+def _take_back() -> None:
+    """Leaves out the files that the reader took from the list before they were read."""
+    files = st.session_state.get(f"files-{_round()}") or []
+    waiting().leave_only([_name_of(file) for file in files], start="file ")
+
+
+def _job_of(file: UploadedFile) -> Job:
+    """The file as a job, named as on its owner's disk: browsers send a quotation mark as %22."""
+    return Job(file.name.replace("%22", '"'), file.getvalue())
+
+
+def _name_of(file: UploadedFile) -> str:
+    return f"file {file.file_id}"
 
 
 def show_result_of(article_id: int) -> None:
