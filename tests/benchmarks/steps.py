@@ -57,7 +57,8 @@ _LATER = """() => Promise.all([
         look();
     }),
     new Promise((done) => {
-        const look = (list) => list.getEntries().some(({ name }) => name.includes("MaterialSymbols")) && done();
+        const isIcons = ({ name }) => name.includes("MaterialSymbols");
+        const look = (list) => list.getEntries().some(isIcons) && done();
         new PerformanceObserver(look).observe({ type: "resource", buffered: true });
     }),
 ])"""
