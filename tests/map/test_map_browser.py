@@ -36,7 +36,7 @@ def test_a_map_of_its_own_opens_with_the_view_of_its_options_and_follows_its_add
     assert shown_day(page) == "1993-04-03"
     assert "date=1993-04-03" in page.url
     show(page, "2000-01-01", region="east")
-    assert "date=2000-01-01&region=east" in page.url
+    page.wait_for_function("location.href.includes('date=2000-01-01&region=east')")
     page.go_back()
     page.wait_for_selector("html[data-date='1993-04-03']")
     assert page.evaluate("atlas.state()")["region"] == "west"
@@ -260,3 +260,14 @@ def test_a_page_without_folium_makes_the_same_map(open_map: Open, site: tuple[Pa
     page.evaluate(START)
     page.wait_for_selector("html[data-ready=true]")
     assert held(page, "W", pane=".atlas-map") == "armenian_forces held"
+
+
+def test_a_day_writes_nothing_on_the_root_that_styles_every_shape_anew(open_map: Open) -> None:
+    page = open_map()
+    script = """() => {
+        const watch = new MutationObserver(() => {});
+        watch.observe(document.documentElement, { attributes: true });
+        atlas.store.change({ date: "2000-06-01" });
+        return watch.takeRecords().map(({ attributeName }) => attributeName);
+    }"""
+    assert set(page.evaluate(script)) == {"data-date"}

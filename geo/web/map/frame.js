@@ -36,7 +36,8 @@ export async function startInFrame(leafletMap, options) {
 }
 
 function describeView(root, { date, compare, lang }) {
-  root.lang = lang;
+  // Written again, even alike, it makes the browser style every shape anew.
+  if (root.lang !== lang) root.lang = lang;
   root.dataset.date = date;
   if (compare) root.dataset.compare = compare;
   else delete root.dataset.compare;

@@ -8,7 +8,7 @@ import { useSheets } from "../core/sheets.js";
 import { holderColours } from "./colours.js";
 
 // While the reader drags or plays, the texts follow a few times a second: the map must not wait for them.
-const FOLLOWING_MS = 120;
+const FOLLOWING_MS = 250;
 
 /**
  * Mounts a text into the element: `draw(store)` gives its content, again after every change
