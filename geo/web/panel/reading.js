@@ -7,8 +7,10 @@ import { fill, h } from "../core/dom.js";
 import { useSheets } from "../core/sheets.js";
 import { holderColours } from "./colours.js";
 
-// While the reader drags or plays, the texts follow a few times a second: the map must not wait for them.
-const FOLLOWING_MS = 250;
+// The map must not wait for the texts: they follow a drag once the hand rests, and play a few times a second.
+const RESTING_MS = 120;
+const PLAYING_MS = 250;
+const ONE_CHANGE = ["step", "drag", "play"];
 
 /**
  * Mounts a text into the element: `draw(store)` gives its content, again after every change
@@ -33,9 +35,12 @@ export function mountReading(element, store, draw, { name = "", uses = Object.ke
     restore(content, state);
   };
   const follow = ({ view, before, how }) => {
-    if (how === "step" && uses.every((key) => view[key] === before[key])) return;
-    if (how !== "drag" && how !== "play") paint();
-    else timer ||= setTimeout(paint, FOLLOWING_MS);
+    if (ONE_CHANGE.includes(how) && uses.every((key) => view[key] === before[key])) return;
+    if (how === "play") timer ||= setTimeout(paint, PLAYING_MS);
+    else if (how === "drag") {
+      clearTimeout(timer);
+      timer = setTimeout(paint, RESTING_MS);
+    } else paint();
   };
   body.addEventListener("click", ({ target }) => {
     const { select, change } = target.closest?.("button")?.dataset ?? {};
