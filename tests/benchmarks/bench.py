@@ -21,7 +21,10 @@ OPENED = "kalbajar"
 
 @dataclass(frozen=True)
 class Plan:
-    """How often to do what: visits of each page; in each, moves of a drag, releases, clicks; and so on."""
+    """How often to do what: visits of each page; in each, moves of a drag, releases, clicks; and so on.
+
+    On the slow laptop the processor is `slower` so many times, the line has so many `megabits` a second.
+    """
 
     runs: int = 5
     moves: int = 60
@@ -30,9 +33,23 @@ class Plan:
     events: int = 10_000
     play_seconds: float = 60
     steps: int = 200
+    slower: float = 6
+    megabits: float = 3
+    latency_ms: float = 100
 
 
-QUICK = Plan(runs=1, moves=6, releases=1, clicks=1, events=4_000, play_seconds=2, steps=3)
+QUICK = Plan(
+    runs=1,
+    moves=6,
+    releases=1,
+    clicks=1,
+    events=1_000,
+    play_seconds=2,
+    steps=3,
+    slower=1.5,
+    megabits=60,
+    latency_ms=10,
+)
 
 
 @dataclass(frozen=True)

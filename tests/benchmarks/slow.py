@@ -8,12 +8,11 @@ from statistics import median
 
 from playwright.sync_api import Page
 
-from tests.benchmarks.bench import Bench
+from tests.benchmarks.bench import Bench, Plan
 from tests.benchmarks.figures import Figures, beside, summary
 from tests.benchmarks.steps import ATLAS, BASELINE, Subject, await_later, blank, first_map, go
 from tests.benchmarks.weigh import watched
 
-_SLOWER, _MEGABITS, _LATENCY_MS = 6, 3, 100
 # The first paint of text, as the browser itself reports it.
 _FIRST_TEXT = """new PerformanceObserver((list) => {
     const text = list.getEntries().find(({ element }) => element?.textContent.trim());
@@ -39,7 +38,8 @@ def slowly(bench: Bench) -> Figures:
             weights[subject.name].append(weight)
             cpu[subject.name].append(_busy(bench, subject, run))
     sides = [ATLAS.name, BASELINE.name]
-    conditions = {"cpu_slower": _SLOWER, "megabits": _MEGABITS, "latency_ms": _LATENCY_MS}
+    plan = bench.plan
+    conditions = {"cpu_slower": plan.slower, "megabits": plan.megabits, "latency_ms": plan.latency_ms}
     return {
         "slow": conditions
         | {
@@ -56,7 +56,7 @@ def _opened(bench: Bench, subject: Subject, run: int) -> tuple[float, float, Fig
     with blank(bench.browser) as page:
         page.add_init_script(_FIRST_TEXT)
         tally = watched(page)
-        _slow_down(page)
+        _slow_down(page, bench.plan)
         go(page, subject, bench.address(subject, run))
         await_later(page, subject)
         return float(page.evaluate("window.firstText")), first_map(page), tally.figures()
@@ -72,13 +72,13 @@ def _busy(bench: Bench, subject: Subject, run: int) -> float:
         return 1000 * next(float(one["value"]) for one in metrics if one["name"] == "TaskDuration")
 
 
-def _slow_down(page: Page) -> None:
+def _slow_down(page: Page, plan: Plan) -> None:
     """Slows the page's processor and line."""
     session = page.context.new_cdp_session(page)
-    throughput = _MEGABITS * 1e6 / 8
+    throughput = plan.megabits * 1e6 / 8
     session.send("Network.enable")
-    session.send("Emulation.setCPUThrottlingRate", {"rate": _SLOWER})
-    line = {"offline": False, "latency": _LATENCY_MS}
+    session.send("Emulation.setCPUThrottlingRate", {"rate": plan.slower})
+    line = {"offline": False, "latency": plan.latency_ms}
     session.send(
         "Network.emulateNetworkConditions",
         line | {"downloadThroughput": throughput, "uploadThroughput": throughput},

@@ -43,15 +43,15 @@ def upload(lang: str) -> DeltaGenerator:
         ready = _pasted_now(lang)
     with linked:
         address = _address_now(lang)
-    came = waiting()
+    queue = waiting()
     for file in files:
-        came.add(_name_of(file), partial(_job_of, file))
+        queue.add(_name_of(file), partial(_job_of, file))
     if ready is not None:
         job, problems = ready
-        came.add(f"text {hash(job)}", lambda: job)
-        came.result.refused += problems
+        queue.add(f"text {hash(job)}", lambda: job)
+        queue.result.refused += problems
     if address:
-        came.add(f"web {address}", lambda: page_at(address).job())
+        queue.add(f"web {address}", lambda: page_at(address).job())
     place = st.empty()
     _show_result()
     return place
@@ -59,10 +59,10 @@ def upload(lang: str) -> DeltaGenerator:
 
 def read_waiting(place: DeltaGenerator, library: Library, data: str, version: float, lang: str) -> None:
     """Reads what waits, under a progress bar in that place; draws nothing where nothing does."""
-    came = waiting()
-    if came.jobs:
+    queue = waiting()
+    if queue.jobs:
         with place:
-            _read(came, library, data, version, lang)
+            _read(queue, library, data, version, lang)
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)
@@ -101,19 +101,19 @@ def _address_now(lang: str) -> str:
     return address.strip() if pressed else ""
 
 
-def _read(came: Waiting, library: Library, data: str, version: float, lang: str) -> None:
+def _read(queue: Waiting, library: Library, data: str, version: float, lang: str) -> None:
     """Reads and saves all that waits under a progress bar, then starts again with empty fields."""
-    bar = st.progress(0.0, plain(_progress(came, lang)))
-    with came.lock:
-        bar.progress(0.0, plain(_progress(came, lang)))  # a run that was stopped meanwhile ends here
+    bar = st.progress(0.0, plain(_progress(queue, lang)))
+    with queue.lock:
+        bar.progress(0.0, plain(_progress(queue, lang)))  # a run that was stopped meanwhile ends here
         try:
-            for job in came.each():
+            for job in queue.each():
                 _read_one(
-                    came, job, library, _workers(data, version), partial(_show_progress, bar, lang, came)
+                    queue, job, library, _workers(data, version), partial(_show_progress, bar, lang, queue)
                 )
         except (LibraryError, NotStartedError) as error:
             _log.error("%s", error)
-            came.result.refused.append(error.message)
+            queue.result.refused.append(error.message)
         result = finish()
     st.session_state[_RESULT] = result
     st.session_state[_ROUND] = _round() + 1
@@ -124,7 +124,7 @@ def _read(came: Waiting, library: Library, data: str, version: float, lang: str)
 
 
 def _read_one(
-    came: Waiting,
+    queue: Waiting,
     job: Callable[[], Job],
     library: Library,
     workers: Workers,
@@ -133,26 +133,32 @@ def _read_one(
     """Reads what is not yet read of the job; notes each document before it draws, which may end the run."""
 
     def progress(done: int, share: float) -> None:
-        came.read = done
+        queue.read = done
         show(share)
 
     try:
         ingest(
-            job(), workers, library, who=decisions.who(), progress=progress, skip=came.read, into=came.result
+            job(),
+            workers,
+            library,
+            who=decisions.who(),
+            progress=progress,
+            skip=queue.read,
+            into=queue.result,
         )
     except RefusedError as error:
-        came.result.refused.append(error.message)
+        queue.result.refused.append(error.message)
 
 
-def _show_progress(bar: DeltaGenerator, lang: str, came: Waiting, share: float) -> None:
-    read = len(came.seen) - len(came.jobs)
-    bar.progress(min(1.0, (read + share) / max(1, len(came.seen))), plain(_progress(came, lang)))
+def _show_progress(bar: DeltaGenerator, lang: str, queue: Waiting, share: float) -> None:
+    read = len(queue.seen) - len(queue.jobs)
+    bar.progress(min(1.0, (read + share) / max(1, len(queue.seen))), plain(_progress(queue, lang)))
 
 
-def _progress(came: Waiting, lang: str) -> str:
+def _progress(queue: Waiting, lang: str) -> str:
     """How many documents are read and how many files are left, the one being read among them."""
     words = "Read: {number}. Files left to read: {left}. Keep this page open until they are read."
-    return say(lang, words, number=figure(lang, came.result.number), left=figure(lang, len(came.jobs)))
+    return say(lang, words, number=figure(lang, queue.result.number), left=figure(lang, len(queue.jobs)))
 
 
 def show_left() -> None:

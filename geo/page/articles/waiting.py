@@ -1,4 +1,4 @@
-"""What a reader has brought and the reader has not read yet: kept in the session, read on by the next run.
+"""Articles that somebody has brought and that are not read yet: kept in the session for its next run.
 
 Whatever is done in the page while files are read (another file dropped, an article opened) stops the
 run that reads them. What was read is in the library; the next run goes on behind it.

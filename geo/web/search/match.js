@@ -1,12 +1,12 @@
 /**
- * What the typed text may mean. Exact spellings stand first, then beginnings of words, then parts of words; where no place or era is among these, also words
- * with one slip of the finger. Within each of these regions come before places, villages, eras and
- * events, as the index lists them.
+ * What the typed text may mean. Exact spellings stand first, then beginnings of words, then parts of
+ * words; where no place or era is among these, also words with one slip of the finger. Within each of
+ * these regions come before places, villages, eras and events, as the index lists them.
  */
 import { fold, foldedWords } from "../core/fold.js";
 
 const EXACT = 0;
-const EXACT_FURTHER = 1;
+const BEHIND_ITS_PLACE = 1;
 const FIRST_WORD = 2;
 const LATER_WORD = 3;
 const WORDS_APART = 4;
@@ -74,7 +74,7 @@ function ranked(entries, judge) {
     const { rank, name } = bestSpelling(entry, judge);
     if (rank !== null) found.push({ entry, name, rank, order });
   });
-  const group = ({ rank }) => (rank > EXACT_FURTHER && rank < PART ? FIRST_WORD : rank);
+  const group = ({ rank }) => (rank > BEHIND_ITS_PLACE && rank < PART ? FIRST_WORD : rank);
   // How important an event is says more than which word of its title was typed.
   const within = ({ entry, rank }) => (entry.kind === "event" ? 0 : rank);
   const kind = ({ entry }) => KINDS.indexOf(entry.kind);
@@ -101,7 +101,7 @@ function behindTheirPlaces(found) {
   const places = found.filter(({ entry, rank }) => entry.kind === "place" && rank === EXACT);
   const isBehind = ({ entry, rank }) => entry.kind === "region" && rank === EXACT &&
     places.some(({ entry: place }) => place.regions?.includes(entry.id) && !isCalledAfter(entry, place));
-  return found.map((hit) => (isBehind(hit) ? { ...hit, rank: EXACT_FURTHER } : hit));
+  return found.map((hit) => (isBehind(hit) ? { ...hit, rank: BEHIND_ITS_PLACE } : hit));
 }
 
 function isCalledAfter(region, place) {
